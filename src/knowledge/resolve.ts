@@ -1,0 +1,141 @@
+import { find } from './lookup.js';
+import type {
+  Control, Fact, Knowledge, NoSuchDuty, Resolution, Service, Source, Split, Subject, Variant, Verdict,
+} from './types.js';
+
+/** A fact that decides, how specific it is, and whether it speaks of the variant itself. */
+interface Decision {
+  readonly fact: Fact;
+  readonly level: Verdict['level'];
+  readonly ofVariant: boolean;
+}
+
+interface Place {
+  readonly service: Service | null;
+  readonly variant: Variant | null;
+  readonly control: Control;
+}
+
+/**
+ * Answers who owns one duty. The most specific fact decides: variant, service, archetype, general rule;
+ * a variant of another archetype than its service asks that archetype before the service's own facts.
+ *
+ * @example
+ * resolve(knowledge, { service: 'rds', variant: null, control: 'engine-patching' })
+ * // { kind: 'verdict', verdict: { owner: 'aws', level: 'service', … } }
+ *
+ * @returns `null` if the service, the variant or the control is unknown.
+ */
+export function resolve(knowledge: Knowledge, subject: Subject): Resolution | null {
+  const place = placeOf(knowledge, subject);
+  if (place === null) return null;
+  const decision = decide(knowledge, place);
+  if (!('inapplicable' in decision.fact)) {
+    return { kind: 'verdict', verdict: verdictOf(knowledge, place, decision, decision.fact) };
+  }
+  return place.service === null ? null : { kind: 'inapplicable', none: noneOf(knowledge, place, place.service, decision) };
+}
+
+/**
+ * Answers all controls that are of interest for a service: those that its facts, its archetype's or its
+ * variant's speak of, and the general rules that hold for every service. A rule of a service-dependent
+ * control says nothing of a service that no fact mentions, and is left out. Ordered by control group.
+ *
+ * @example
+ * split(knowledge, 'lambda', null).map((each) => each.kind)
+ * // ['verdict', 'verdict', 'inapplicable', …]
+ *
+ * @returns an empty list if the service or the variant is unknown.
+ */
+export function split(knowledge: Knowledge, service: string, variant: string | null): Resolution[] {
+  return Object.values(knowledge.controls).flatMap((control) => {
+    const place = placeOf(knowledge, { service, variant, control: control.id });
+    if (place === null) return [];
+    const isOfInterest = control.kind !== 'service-dependent' || decide(knowledge, place).level !== 'control';
+    const resolution = isOfInterest ? resolve(knowledge, { service, variant, control: control.id }) : null;
+    return resolution === null ? [] : [resolution];
+  });
+}
+
+function placeOf(knowledge: Knowledge, subject: Subject): Place | null {
+  const control = find(knowledge.controls, subject.control);
+  const service = find(knowledge.services, subject.service) ?? null;
+  const variant = service === null ? null : (find(service.variants, subject.variant) ?? null);
+  const isUnknown = (subject.service !== null && service === null) || (subject.variant !== null && variant === null);
+  return control === undefined || isUnknown ? null : { service, variant, control };
+}
+
+/** Gives the most specific fact for a place. */
+function decide(knowledge: Knowledge, { service, variant, control }: Place): Decision {
+  const archetypeFact = (id: string | undefined) => find(find(knowledge.archetypes, id)?.facts ?? {}, control.id);
+  const own = find(variant?.facts ?? {}, control.id);
+  if (own !== undefined) return { fact: own, level: 'variant', ofVariant: true };
+  const ofOtherArchetype = archetypeFact(variant?.archetype);
+  if (ofOtherArchetype !== undefined) return { fact: ofOtherArchetype, level: 'archetype', ofVariant: true };
+  const ofService = find(service?.facts ?? {}, control.id);
+  if (ofService !== undefined) return { fact: ofService, level: 'service', ofVariant: false };
+  const ofArchetype = variant?.archetype === undefined ? archetypeFact(service?.archetype) : undefined;
+  if (ofArchetype !== undefined) return { fact: ofArchetype, level: 'archetype', ofVariant: false };
+  return { fact: control.rule, level: 'control', ofVariant: false };
+}
+
+function verdictOf(knowledge: Knowledge, place: Place, decision: Decision, fact: Split & { at: string }): Verdict {
+  const { service, control } = place;
+  const variant = decision.ofVariant ? place.variant : null;
+  const fill = filler(variant?.name ?? service?.name ?? null);
+  const isGeneral = decision.level === 'archetype' || decision.level === 'control';
+  const guide = isGeneral && service?.guide !== undefined ? [service.guide] : [];
+  return {
+    subject: { service: service?.id ?? null, variant: variant?.id ?? null, control: control.id },
+    serviceName: service?.name ?? null,
+    variantName: variant?.name ?? null,
+    controlName: control.name,
+    owner: fact.owner,
+    ...(fact.vendor === undefined ? {} : { vendor: fact.vendor }),
+    aws: fact.aws.map(fill),
+    customer: fact.customer.map(fill),
+    because: fill(fact.because),
+    sources: sourcesOf(knowledge, [...guide, ...fact.sources]),
+    decidedBy: fact.at,
+    level: decision.level,
+  };
+}
+
+function noneOf(knowledge: Knowledge, place: Place, service: Service, decision: Decision): NoSuchDuty {
+  const variant = decision.ofVariant ? place.variant : null;
+  const fact = decision.fact;
+  return {
+    subject: { service: service.id, variant: variant?.id ?? null, control: place.control.id },
+    serviceName: service.name,
+    variantName: variant?.name ?? null,
+    controlName: place.control.name,
+    because: 'inapplicable' in fact ? filler(variant?.name ?? service.name)(fact.inapplicable) : '',
+    instead: follow(knowledge, place, decision),
+  };
+}
+
+/** Follows `instead` until it comes to a duty that the service has; `null` if it never does. */
+function follow(knowledge: Knowledge, place: Place, start: Decision): Verdict | null {
+  const seen = new Set([place.control.id]);
+  let decision = start;
+  let control: Control | undefined = place.control;
+  while ('inapplicable' in decision.fact) {
+    control = find(knowledge.controls, decision.fact.instead);
+    if (control === undefined || seen.has(control.id)) return null;
+    seen.add(control.id);
+    decision = decide(knowledge, { ...place, control });
+  }
+  return verdictOf(knowledge, { ...place, control }, decision, decision.fact);
+}
+
+function sourcesOf(knowledge: Knowledge, keys: readonly string[]): Source[] {
+  return [...new Set(keys)].flatMap((key) => find(knowledge.sources, key) ?? []);
+}
+
+/** Puts the name into the text of a rule: `{service}`, or "the service" where none is named. */
+function filler(name: string | null): (text: string) => string {
+  return (text) => {
+    const filled = text.replaceAll('{service}', () => name ?? 'the service');
+    return name === null && text.startsWith('{service}') ? `T${filled.slice(1)}` : filled;
+  };
+}
