@@ -1,0 +1,116 @@
+/**
+ * Makes dist/: the compiled code, dist/knowledge.json and dist/language.json.
+ *
+ *   node scripts/build.mjs [--if-stale] [--quiet]
+ *
+ * Each of the three steps is left out when what it reads has not changed since it last succeeded, so that it can
+ * run before every start. Problems in the YAML are printed as `file:line field: problem (mend)`, and end it with 1.
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const quiet = process.argv.includes('--quiet');
+const onlyIfStale = process.argv.includes('--if-stale');
+const stampFile = join(root, 'dist/.stamps.json');
+
+const code = stateOf(['src', 'tsconfig.json', 'tsconfig.build.json']);
+const knowledge = digest(code + stateOf(['knowledge']));
+const language = digest(knowledge + stateOf(['intents']));
+const stamps = onlyIfStale ? readStamps() : {};
+
+if (stamps.code !== code || !existsSync(join(root, 'dist/main.js'))) step('code', code, compileCode);
+if (stamps.knowledge !== knowledge || !existsSync(join(root, 'dist/knowledge.json'))) {
+  await step('knowledge', knowledge, compileFacts);
+}
+if (stamps.language !== language || !existsSync(join(root, 'dist/language.json'))) {
+  await step('language', language, compileWords);
+}
+
+/** Runs one step and remembers what it was made from, so that the next build may leave it out. */
+async function step(name, state, run) {
+  const began = performance.now();
+  try {
+    await run();
+  } catch (error) {
+    // An error that lists problems is about the YAML and says all a person needs; any other is a fault of the code.
+    if (error instanceof Error && 'problems' in error) fail([error.message]);
+    throw error;
+  }
+  stamps[name] = state;
+  write('dist/.stamps.json', JSON.stringify(stamps));
+  if (!quiet) console.log(`built ${name} in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+}
+
+function compileCode() {
+  const tsc = join(root, 'node_modules/typescript/bin/tsc');
+  if (!existsSync(tsc))
+    fail(['dist/ is missing or old and TypeScript is not installed: run `npm ci` with development packages.']);
+  const { status } = spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json')], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  if (status !== 0) process.exit(1);
+  removeOrphans();
+}
+
+/** What was compiled from a file that is gone must not stay importable. */
+function removeOrphans() {
+  for (const path of readdirSync(join(root, 'dist'), { recursive: true, encoding: 'utf8' })) {
+    const source = path.match(/^(.*)\.js(\.map)?$/)?.[1];
+    if (source !== undefined && !existsSync(join(root, 'src', `${source}.ts`))) rmSync(join(root, 'dist', path));
+  }
+}
+
+async function compileFacts() {
+  const { compileKnowledge } = await load('dist/knowledge/compile.js');
+  const result = await compileKnowledge(join(root, 'knowledge'));
+  write('dist/knowledge.json', JSON.stringify(result));
+}
+
+async function compileWords() {
+  const { compileLanguage } = await load('dist/question/compile.js');
+  const facts = JSON.parse(readFileSync(join(root, 'dist/knowledge.json'), 'utf8'));
+  write('dist/language.json', JSON.stringify(await compileLanguage(join(root, 'intents'), facts)));
+}
+
+function load(path) {
+  return import(pathToFileURL(join(root, path)).href);
+}
+
+/** Names, sizes and times of all files below the given paths: changes whenever any of them does. */
+function stateOf(paths) {
+  const lines = [];
+  const visit = (path) => {
+    const stat = statSync(join(root, path), { throwIfNoEntry: false });
+    if (stat === undefined) return;
+    if (stat.isDirectory()) for (const name of readdirSync(join(root, path)).sort()) visit(`${path}/${name}`);
+    else lines.push(`${path} ${stat.size} ${stat.mtimeMs}`);
+  };
+  paths.forEach(visit);
+  return digest(lines.join('\n'));
+}
+
+function digest(text) {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+function readStamps() {
+  return existsSync(stampFile) ? JSON.parse(readFileSync(stampFile, 'utf8')) : {};
+}
+
+/** Writes beside the file and renames, so that a process that reads it meanwhile sees the old or the new one. */
+function write(path, text) {
+  const target = join(root, path);
+  mkdirSync(join(target, '..'), { recursive: true });
+  writeFileSync(`${target}.${process.pid}`, text);
+  renameSync(`${target}.${process.pid}`, target);
+}
+
+function fail(lines) {
+  for (const line of lines) console.error(line);
+  process.exit(1);
+}
