@@ -30,10 +30,10 @@ export function compileKnowledge(dir: string, options: InspectOptions = {}): Kno
 
 /** Compiles as much of a knowledge directory as is sound, and gives every problem and warning. */
 export function inspectKnowledge(dir: string, options: InspectOptions = {}): Inspection {
-  const { files, problems } = loadKnowledge(dir);
-  const knowledge = assemble(files);
-  const checked = crossCheck(files, knowledge, options.today ?? null);
-  return { knowledge, problems: [...problems, ...checked.problems], warnings: checked.warnings };
+  const load = loadKnowledge(dir);
+  const knowledge = assemble(load.files);
+  const found = crossCheck({ ...load, knowledge, today: options.today ?? null });
+  return { knowledge, problems: [...load.problems, ...found.problems], warnings: found.warnings };
 }
 
 function assemble(files: LoadedFiles): Knowledge {

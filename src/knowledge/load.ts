@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { type Path, readYaml, type YamlDocument } from './document.js';
 import type { Problem } from './problem.js';
 import { readMessage } from './schema/fields.js';
-import { type FileKind, fileKinds, type RawFile } from './schema/index.js';
+import { type FileKind, fileKinds, kinds, type RawFile } from './schema/index.js';
 
 /** One file that fits its schema, and the document to ask for the place of a field. */
 export interface Loaded<Kind extends FileKind> {
@@ -16,14 +16,28 @@ export interface Loaded<Kind extends FileKind> {
 
 export type LoadedFiles = { readonly [Kind in FileKind]: readonly Loaded<Kind>[] };
 
+export interface Load {
+  readonly files: LoadedFiles;
+  readonly problems: readonly Problem[];
+  /** The kinds of which a file was left out: an id that seems unknown may stand in one of those. */
+  readonly incomplete: ReadonlySet<FileKind>;
+}
+
 /**
  * Reads all YAML of a knowledge directory and checks each file against the schema of its kind.
  * Gives the files that fit and every problem of those that do not; never throws for what is in a file.
  */
-export function loadKnowledge(dir: string): { files: LoadedFiles; problems: readonly Problem[] } {
-  const problems: Problem[] = [...strays(dir)];
+export function loadKnowledge(dir: string): Load {
+  const problems: Problem[] = strays(dir);
+  const incomplete = new Set<FileKind>();
   const load = <Kind extends FileKind>(kind: Kind): Loaded<Kind>[] =>
-    pathsOf(dir, kind).flatMap((path) => loadFile(dir, path, kind, problems));
+    pathsOf(dir, kind).flatMap((path) => {
+      const { file, problems: found } = loadFile(dir, path, kind);
+      problems.push(...found);
+      if (file !== null) return [file];
+      incomplete.add(kind);
+      return [];
+    });
   const files = {
     controls: load('controls'),
     archetypes: load('archetypes'),
@@ -33,18 +47,21 @@ export function loadKnowledge(dir: string): { files: LoadedFiles; problems: read
     sources: load('sources'),
     software: load('software'),
   };
-  return { files, problems };
+  return { files, problems, incomplete };
 }
 
-function loadFile<Kind extends FileKind>(dir: string, path: string, kind: Kind, problems: Problem[]): Loaded<Kind>[] {
+interface LoadedFile<Kind extends FileKind> {
+  readonly file: Loaded<Kind> | null;
+  readonly problems: readonly Problem[];
+}
+
+function loadFile<Kind extends FileKind>(dir: string, path: string, kind: Kind): LoadedFile<Kind> {
   const document = readYaml(`knowledge/${path}`, readFileSync(join(dir, path), 'utf8'));
-  problems.push(...document.problems);
-  if (document.problems.length > 0) return [];
-  const checked = check<RawFile<Kind>>(fileKinds[kind].schema, document);
-  problems.push(...checked.problems);
-  return checked.problems.length > 0 || checked.data === undefined
-    ? []
-    : [{ stem: basename(path, '.yaml'), document, data: checked.data }];
+  if (document.problems.length > 0) return { file: null, problems: document.problems };
+  const { data, problems } = check<RawFile<Kind>>(fileKinds[kind].schema, document);
+  return problems.length > 0 || data === undefined
+    ? { file: null, problems }
+    : { file: { stem: basename(path, '.yaml'), document, data }, problems: [] };
 }
 
 /** Valibot stops at the first unknown field of a mapping: it is taken out and the rest is checked again. */
@@ -90,7 +107,7 @@ function pathsOf(dir: string, kind: FileKind): string[] {
 
 /** Files that nobody would read: a typo in a folder or an ending must not lose facts without a word. */
 function strays(dir: string): Problem[] {
-  const known = new Set((['controls', 'archetypes', 'services', 'topics', 'scenarios', 'sources', 'software'] as const).flatMap((kind) => pathsOf(dir, kind)));
+  const known = new Set(kinds.flatMap((kind) => pathsOf(dir, kind)));
   return readdirSync(dir, { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => !known.has(path) && extname(path) !== '.md' && statSync(join(dir, path)).isFile())

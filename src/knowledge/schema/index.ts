@@ -17,3 +17,5 @@ export type FileKind = keyof typeof fileKinds;
 
 /** The data of a file of one kind, as written. */
 export type RawFile<Kind extends FileKind> = v.InferOutput<(typeof fileKinds)[Kind]['schema']>;
+
+export const kinds = Object.keys(fileKinds) as FileKind[];
