@@ -36,14 +36,17 @@ export function inspectKnowledge(dir: string, options: InspectOptions = {}): Ins
   return { knowledge, problems: [...load.problems, ...found.problems], warnings: found.warnings };
 }
 
+const LAST = Number.MAX_SAFE_INTEGER;
+
 function assemble(files: LoadedFiles): Knowledge {
   const sources = Object.assign({}, ...files.sources.map((file) => file.data)) as Record<string, Source>;
   for (const { data } of files.services) {
     for (const [key, source] of Object.entries(data.sources ?? {})) sources[`${data.id}/${key}`] = source;
   }
+  const groups = files.controls.map(({ data }) => data).sort((a, b) => (a.order ?? LAST) - (b.order ?? LAST));
   return {
-    controls: Object.fromEntries(files.controls.flatMap(({ data }) => controlsOf(data))),
-    groups: Object.fromEntries(files.controls.map(({ data }) => [data.group, data.title])),
+    controls: Object.fromEntries(groups.flatMap(controlsOf)),
+    groups: Object.fromEntries(groups.map(({ group, title }) => [group, title])),
     archetypes: Object.fromEntries(files.archetypes.map(({ data }) => [data.id, archetypeOf(data)])),
     services: Object.fromEntries(files.services.map(({ data }) => [data.id, serviceOf(data)])),
     software: Object.fromEntries(files.software.flatMap(({ data }) => softwareOf(data))),

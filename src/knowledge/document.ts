@@ -43,7 +43,10 @@ function explain(error: { readonly code: string; readonly message: string }): Fi
     return { what: 'the same field is given twice', mend: 'keep one of the two' };
   }
   const what = `not valid YAML: ${error.message.split('\n')[0]?.replace(/\.$/, '')}`;
-  return { what, mend: 'check indentation, and put text that has ": ", " #" or { } in it, or a comma inside [ ], in quotes' };
+  return {
+    what,
+    mend: 'check indentation, and put text that has ": ", " #" or { } in it, or a comma inside [ ], in quotes',
+  };
 }
 
 /** Where a path stands; for a path that does not exist, its nearest parent that does. */

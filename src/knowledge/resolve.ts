@@ -19,7 +19,9 @@ export function resolve(knowledge: Knowledge, subject: Subject): Resolution | nu
   if (!('inapplicable' in decision.fact)) {
     return { kind: 'verdict', verdict: verdictOf(knowledge, place, decision, decision.fact) };
   }
-  return place.service === null ? null : { kind: 'inapplicable', none: noneOf(knowledge, place, place.service, decision) };
+  return place.service === null
+    ? null
+    : { kind: 'inapplicable', none: noneOf(knowledge, place, place.service, decision) };
 }
 
 /**

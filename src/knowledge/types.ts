@@ -120,7 +120,19 @@ export interface Software {
   readonly id: string;
   readonly name: string;
   readonly aliases: readonly string[];
-  readonly kind: 'database' | 'cache' | 'broker' | 'search' | 'os' | 'runtime' | 'orchestrator' | 'analytics' | 'directory' | 'application' | 'library' | 'vendor';
+  readonly kind:
+    | 'database'
+    | 'cache'
+    | 'broker'
+    | 'search'
+    | 'os'
+    | 'runtime'
+    | 'orchestrator'
+    | 'analytics'
+    | 'directory'
+    | 'application'
+    | 'library'
+    | 'vendor';
   /** Service ids, or `service/variant`, that run it for the customer. May be empty. */
   readonly managedBy: readonly string[];
 }
@@ -220,4 +232,6 @@ export interface NoSuchDuty {
   readonly instead: Verdict | null;
 }
 
-export type Resolution = { readonly kind: 'verdict'; readonly verdict: Verdict } | { readonly kind: 'inapplicable'; readonly none: NoSuchDuty };
+export type Resolution =
+  | { readonly kind: 'verdict'; readonly verdict: Verdict }
+  | { readonly kind: 'inapplicable'; readonly none: NoSuchDuty };

@@ -20,17 +20,23 @@ export function* splits({ files }: Base): Generator<Problem> {
       });
     }
     if (fact.aws.length === 0 && fact.customer.length === 0 && fact.owner !== 'vendor') {
-      yield document.problem(path, {
-        what: 'both duty lists are empty',
-        mend: 'say under "aws" or "customer" what the owner does',
-      }, 'key');
+      yield document.problem(
+        path,
+        {
+          what: 'both duty lists are empty',
+          mend: 'say under "aws" or "customer" what the owner does',
+        },
+        'key',
+      );
     }
   }
 }
 
 /** Following `instead` from a duty that a service does not have never comes back to it. */
 export function* loops({ files, knowledge }: Base): Generator<Problem> {
-  const written = new Map([...writtenFacts(files)].map((each) => [`${each.document.file}#/${each.path.join('/')}`, each]));
+  const written = new Map(
+    [...writtenFacts(files)].map((each) => [`${each.document.file}#/${each.path.join('/')}`, each]),
+  );
   const reported = new Set<string>();
   for (const subject of subjects(knowledge)) {
     const chain = loopFrom(knowledge, subject);

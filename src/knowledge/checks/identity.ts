@@ -8,7 +8,9 @@ export function* identity({ files }: Base): Generator<Problem> {
   for (const kind of ['archetypes', 'services', 'scenarios'] as const) {
     for (const { stem, document, data } of files[kind]) yield* named(stem, document, 'id', data.id);
   }
-  yield* once(files.controls.map(({ document, data }) => ({ document, path: ['controls'], ids: Object.keys(data.controls) })));
+  yield* once(
+    files.controls.map(({ document, data }) => ({ document, path: ['controls'], ids: Object.keys(data.controls) })),
+  );
   yield* once(files.topics.map(({ document, data }) => ({ document, path: [], ids: Object.keys(data) })));
 }
 

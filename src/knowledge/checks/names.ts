@@ -38,7 +38,10 @@ function* shared(names: readonly Name[]): Generator<Problem> {
 }
 
 const normalised = (text: string): string =>
-  text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 
 function* namesOfThings(files: LoadedFiles): Generator<Name> {
   for (const { document, data } of files.services) {

@@ -72,7 +72,10 @@ class References {
     const all = Object.keys(service.variants);
     yield document.problem(path, {
       what: `there is no variant "${variant}" in knowledge/services/${service.id}.yaml`,
-      mend: all.length === 0 ? 'that service has no variants: add it there, or remove it here' : `write one of: ${all.join(', ')}`,
+      mend:
+        all.length === 0
+          ? 'that service has no variants: add it there, or remove it here'
+          : `write one of: ${all.join(', ')}`,
     });
   }
 

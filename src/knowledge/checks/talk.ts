@@ -8,10 +8,14 @@ export function* topics({ files }: Base): Generator<Problem> {
   for (const { document, data } of files.topics) {
     for (const [id, { kind, truth }] of Object.entries(data)) {
       if (kind === 'misconception' && truth === undefined) {
-        yield document.problem([id], {
-          what: 'the misconception does not say whether it is true',
-          mend: 'add "truth": is the statement in its phrases true?',
-        }, 'key');
+        yield document.problem(
+          [id],
+          {
+            what: 'the misconception does not say whether it is true',
+            mend: 'add "truth": is the statement in its phrases true?',
+          },
+          'key',
+        );
       }
       if (kind !== 'misconception' && truth !== undefined) {
         const finding = { what: `a ${kind} has no truth`, mend: 'remove "truth", or write kind: misconception' };
@@ -26,7 +30,10 @@ export function* scenarios({ files }: Base): Generator<Problem> {
   for (const { document, data } of files.scenarios) {
     const boxes = [...boxesOf(data.diagram.boxes, ['diagram', 'boxes'])];
     yield* once(document, boxes);
-    yield* once(document, data.questions.map(({ id }, index) => ({ id, path: ['questions', index] })));
+    yield* once(
+      document,
+      data.questions.map(({ id }, index) => ({ id, path: ['questions', index] })),
+    );
     const ids = new Set(boxes.map(({ id }) => id));
     for (const [index, arrow] of data.diagram.arrows.entries()) {
       for (const end of ['from', 'to'] as const) {

@@ -1,5 +1,18 @@
 import * as v from 'valibot';
-import { address, byId, byShape, closed, day, filledList, id, isMapping, list, message, oneOf, text } from './fields.js';
+import {
+  address,
+  byId,
+  byShape,
+  closed,
+  day,
+  filledList,
+  id,
+  isMapping,
+  list,
+  message,
+  oneOf,
+  text,
+} from './fields.js';
 
 export const source = closed({
   title: text('the title of the document'),

@@ -61,7 +61,10 @@ export const id = (description: string) => v.pipe(kebab('an id'), v.description(
 
 /** One of these words. */
 export const oneOf = <const Words extends readonly string[]>(words: Words, description: string) =>
-  v.pipe(v.picklist(words, expects(`one of ${words.join(', ')}`, `write one of: ${words.join(', ')}`)), v.description(description));
+  v.pipe(
+    v.picklist(words, expects(`one of ${words.join(', ')}`, `write one of: ${words.join(', ')}`)),
+    v.description(description),
+  );
 
 /** A list. */
 export const list = <const Item extends v.GenericSchema>(item: Item, description: string) =>
@@ -123,7 +126,9 @@ function isDay(input: string): boolean {
 export const address = (description: string) =>
   v.pipe(
     v.string(expects('a web address', 'write the address as "https://…"')),
-    v.url((issue) => message(`"${issue.input}" is not a web address`, 'write the full address, beginning with https://')),
+    v.url((issue) =>
+      message(`"${issue.input}" is not a web address`, 'write the full address, beginning with https://'),
+    ),
     v.startsWith('https://', (issue) =>
       message(`"${issue.input}" is not an https address`, 'write the full address, beginning with https://'),
     ),
@@ -132,3 +137,12 @@ export const address = (description: string) =>
 
 export const yesNo = (description: string) =>
   v.pipe(v.boolean(expects('true or false', 'write true or false')), v.description(description));
+
+/** A whole number from 1. */
+export const count = (description: string) =>
+  v.pipe(
+    v.number(expects('a whole number', 'write a number such as 3')),
+    v.integer((issue) => message(`${issue.input} is not a whole number`, 'write a number such as 3')),
+    v.minValue(1, (issue) => message(`${issue.input} is less than 1`, 'count from 1')),
+    v.description(description),
+  );

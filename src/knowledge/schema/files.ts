@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import { cited, facts, source, split } from './facts.js';
-import { byId, byShape, closed, filledList, id, list, oneOf, text, yesNo } from './fields.js';
+import { byId, byShape, closed, count, filledList, id, list, oneOf, text, yesNo } from './fields.js';
 
 /** `knowledge/controls/<group>.yaml` */
 export const controls = closed({
   group: id('the id of the group, equal to the file name'),
   title: text('the name of the group as people read it'),
+  order: v.exactOptional(count('the place of the group in lists, from 1; groups without one come last')),
   controls: byId(
     closed({
       name: text('reads after "who is responsible for": patching the guest operating system'),
@@ -90,8 +91,18 @@ export const software = byId(
     aliases,
     kind: oneOf(
       [
-        'database', 'cache', 'broker', 'search', 'os', 'runtime', 'orchestrator', 'analytics', 'directory',
-        'application', 'library', 'vendor',
+        'database',
+        'cache',
+        'broker',
+        'search',
+        'os',
+        'runtime',
+        'orchestrator',
+        'analytics',
+        'directory',
+        'application',
+        'library',
+        'vendor',
       ],
       'what it is',
     ),

@@ -5,9 +5,7 @@ import { closed, filledList, id, list, text } from './fields.js';
 const box: v.GenericSchema<DiagramBox> = closed({
   id: id('the id of the box'),
   label: text('what stands in the box'),
-  boxes: v.exactOptional(
-    v.lazy(() => list(box, 'the boxes inside')),
-  ),
+  boxes: v.exactOptional(v.lazy(() => list(box, 'the boxes inside'))),
 });
 
 const question = closed({
