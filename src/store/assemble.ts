@@ -1,0 +1,25 @@
+import { type Kysely, sql } from 'kysely';
+import { cardQueries } from './queries/cards.js';
+import { contextQueries } from './queries/contexts.js';
+import { deliveryQueries } from './queries/deliveries.js';
+import { feedbackQueries } from './queries/feedback.js';
+import { quizQueries } from './queries/quizzes.js';
+import { sweep } from './queries/sweep.js';
+import type { Tables } from './schema.js';
+import type { Store } from './types.js';
+
+/** Puts the queries together over an open database whose tables are up to date. */
+export function assembleStore(db: Kysely<Tables>, traits: { readonly rowLocks: boolean }): Store {
+  return {
+    contexts: contextQueries(db),
+    deliveries: deliveryQueries(db),
+    quizzes: quizQueries(db, traits.rowLocks),
+    cards: cardQueries(db),
+    feedback: feedbackQueries(db),
+    sweep: (now) => sweep(db, now),
+    async ping() {
+      await sql`select 1`.execute(db);
+    },
+    close: () => db.destroy(),
+  };
+}

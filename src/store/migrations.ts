@@ -1,0 +1,95 @@
+import { type Kysely, type Migration, Migrator, sql } from 'kysely';
+import { reasonOf, StoreError } from './errors.js';
+import type { Tables } from './schema.js';
+
+/** In order of name. A migration that was released is never edited: add the next one. */
+const migrations: Readonly<Record<string, Migration>> = {
+  '0001-start': {
+    async up(db) {
+      const table = (name: string) => db.schema.createTable(name);
+
+      await table('contexts')
+        .addColumn('key', 'text', (c) => c.primaryKey())
+        .addColumn('value', 'text', (c) => c.notNull())
+        .addColumn('expires_at', 'bigint', (c) => c.notNull())
+        .execute();
+      await table('deliveries')
+        .addColumn('key', 'text', (c) => c.primaryKey())
+        .addColumn('claimed_at', 'bigint', (c) => c.notNull())
+        .execute();
+      await table('cards')
+        .addColumn('key', 'text', (c) => c.primaryKey())
+        .addColumn('message', 'text', (c) => c.notNull())
+        .addColumn('put_at', 'bigint', (c) => c.notNull())
+        .execute();
+      await table('feedback')
+        .addColumn('kind', 'text', (c) => c.notNull())
+        .addColumn('text', 'text', (c) => c.notNull())
+        .addColumn('detail', 'text', (c) => c.notNull())
+        .addColumn('at', 'bigint', (c) => c.notNull())
+        .execute();
+      await table('quiz_sessions')
+        .addColumn('session', 'text', (c) => c.primaryKey())
+        .addColumn('room', 'text', (c) => c.notNull())
+        .addColumn('began_at', 'bigint', (c) => c.notNull())
+        .addColumn('finished_at', 'bigint')
+        .execute();
+      await table('quiz_events')
+        .addColumn('session', 'text', (c) => c.notNull())
+        .addColumn('seq', 'integer', (c) => c.notNull())
+        .addColumn('event', 'text', (c) => c.notNull())
+        .addColumn('at', 'bigint', (c) => c.notNull())
+        .addPrimaryKeyConstraint('quiz_events_pk', ['session', 'seq'])
+        .execute();
+      await table('quiz_rounds')
+        .addColumn('session', 'text', (c) => c.notNull())
+        .addColumn('round', 'integer', (c) => c.notNull())
+        .addColumn('opened_at', 'bigint', (c) => c.notNull())
+        .addColumn('closed_at', 'bigint')
+        .addPrimaryKeyConstraint('quiz_rounds_pk', ['session', 'round'])
+        .execute();
+      await table('quiz_votes')
+        .addColumn('session', 'text', (c) => c.notNull())
+        .addColumn('round', 'integer', (c) => c.notNull())
+        .addColumn('voter', 'text', (c) => c.notNull())
+        .addColumn('name', 'text')
+        .addColumn('choice', 'text', (c) => c.notNull())
+        .addColumn('at', 'bigint', (c) => c.notNull())
+        .addPrimaryKeyConstraint('quiz_votes_pk', ['session', 'round', 'voter'])
+        .execute();
+
+      for (const [on, column] of [
+        ['contexts', 'expires_at'],
+        ['deliveries', 'claimed_at'],
+        ['cards', 'put_at'],
+      ] as const) {
+        await db.schema.createIndex(`${on}_by_age`).on(on).column(column).execute();
+      }
+      await db.schema
+        .createIndex('quiz_sessions_running')
+        .unique()
+        .on('quiz_sessions')
+        .column('room')
+        .where(sql.ref('finished_at'), 'is', null)
+        .execute();
+    },
+  },
+};
+
+/**
+ * Brings the tables to the shape this version needs. Both engines hold a lock meanwhile (PostgreSQL
+ * an advisory one, SQLite the write lock), so processes that start at once wait for each other.
+ *
+ * @throws StoreError `schema`, also when a newer version has already changed the tables.
+ */
+export async function migrate(db: Kysely<Tables>, where: string): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
+  const outcome = await migrator.migrateToLatest().catch((error: unknown) => ({ error }));
+  if (outcome.error === undefined) return;
+  throw new StoreError(
+    'schema',
+    `The tables of ${where} could not be brought up to date: ${reasonOf(outcome.error)}. ` +
+      'If a newer version of the bot has used this database, start that version.',
+    { cause: outcome.error },
+  );
+}

@@ -1,0 +1,85 @@
+/**
+ * The port to what must be remembered. Two engines stand behind it (embedded SQLite through libsql,
+ * and PostgreSQL); both through Kysely. All times are milliseconds since 1970, given by the caller.
+ */
+export interface Store {
+  readonly contexts: ContextStore;
+  readonly deliveries: DeliveryStore;
+  readonly quizzes: QuizStore;
+  readonly cards: CardStore;
+  readonly feedback: FeedbackStore;
+  /** Forgets what has run out: contexts past their end, deliveries after a day, cards after 30 days. */
+  sweep(now: number): Promise<Swept>;
+  /** Resolves when the database answers; rejects otherwise (readiness). */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** How many rows a sweep removed. */
+export interface Swept {
+  readonly contexts: number;
+  readonly deliveries: number;
+  readonly cards: number;
+}
+
+/** What was said before in a conversation, as opaque JSON with an end. */
+export interface ContextStore {
+  /** What was saved under the key, or null when nothing was or it has run out. */
+  load(key: string, now: number): Promise<unknown>;
+  save(key: string, value: unknown, expiresAt: number): Promise<void>;
+}
+
+/** Each incoming delivery is handled once. */
+export interface DeliveryStore {
+  /** True the first time a key is claimed, false ever after (until it is swept, a day later at the earliest). */
+  claim(key: string, now: number): Promise<boolean>;
+}
+
+/** A quiz session is its events, in order; votes are rows of their own. */
+export interface QuizStore {
+  /** Adds an event as number `seq`; false when that number is taken (somebody else was first: reload and retry). */
+  append(session: string, seq: number, event: unknown, now: number): Promise<boolean>;
+  /** All events of a session, first to last; empty for a session nobody began. */
+  events(session: string): Promise<readonly StoredEvent[]>;
+  /**
+   * Records the vote of one user in one round, the last one counting; refuses (false) when the round
+   * is not open. Once `closeRound` has resolved no vote gets in any more, not even one under way.
+   */
+  vote(vote: Vote & { session: string; round: number; now: number }): Promise<boolean>;
+  /** Closes a round for votes; true for the one caller that closed it. */
+  closeRound(session: string, round: number, now: number): Promise<boolean>;
+  /** Opens a round for votes. Opening it again changes nothing: a closed round stays closed. */
+  openRound(session: string, round: number, now: number): Promise<void>;
+  /** One row a voter, ordered by user id. */
+  votes(session: string, round: number): Promise<readonly Vote[]>;
+  countVotes(session: string, round: number): Promise<number>;
+  /** The session that runs in a room now, if one does. */
+  active(room: string): Promise<string | null>;
+  /** Makes `session` the running one; false when the room already has one, or the session was used before. */
+  begin(room: string, session: string, now: number): Promise<boolean>;
+  finish(room: string, session: string, now: number): Promise<void>;
+}
+
+export interface StoredEvent {
+  readonly event: unknown;
+  readonly at: number;
+}
+
+export interface Vote {
+  readonly user: string;
+  /** The name the platform gave at the time of the vote; made by the user, so to be distrusted. */
+  readonly name: string | null;
+  readonly option: string;
+}
+
+/** Where a card was posted, so that it can be replaced. */
+export interface CardStore {
+  put(key: string, message: unknown, now: number): Promise<void>;
+  /** What was put last under the key, or null. */
+  get(key: string): Promise<unknown>;
+}
+
+/** Thumbs, and questions that could not be answered; no names. */
+export interface FeedbackStore {
+  add(entry: { kind: 'up' | 'down' | 'unanswered'; text: string; detail: string; now: number }): Promise<void>;
+}

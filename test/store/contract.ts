@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Store } from '../../src/store/types.js';
+
+const NOW = Date.UTC(2026, 10, 24, 9);
+const DAY = 24 * 60 * 60 * 1000;
+
+/**
+ * What every engine must do. `open` gives one more connection to the same database each time; the
+ * keys are new in each run, so that a database may be used again.
+ */
+export function storeContract(open: () => Promise<Store>, unique: string): void {
+  let store: Store;
+  let replica: Store;
+  beforeAll(async () => {
+    store = await open();
+    replica = await open();
+  }, 30_000);
+  afterAll(async () => {
+    await Promise.all([store.close(), replica.close()]);
+  });
+
+  const key = (name: string) => `${unique}:${name}`;
+
+  it('answers a ping', async () => {
+    await expect(store.ping()).resolves.toBeUndefined();
+  });
+
+  describe('contexts', () => {
+    it('gives back what was saved last, to another replica too', async () => {
+      await store.contexts.save(key('a'), { asked: 'who patches 🐘?', n: 1 }, NOW + 10);
+      await store.contexts.save(key('a'), { asked: 'and on "EC2"; --?\u0000', n: 2 }, NOW + 20);
+      expect(await replica.contexts.load(key('a'), NOW + 15)).toEqual({ asked: 'and on "EC2"; --?\u0000', n: 2 });
+    });
+
+    it('has nothing for an unknown key, and nothing once the end has come', async () => {
+      await store.contexts.save(key('b'), [1], NOW + 10);
+      expect(await store.contexts.load(key('nobody'), NOW)).toBeNull();
+      expect(await store.contexts.load(key('b'), NOW + 9)).toEqual([1]);
+      expect(await store.contexts.load(key('b'), NOW + 10)).toBeNull();
+    });
+  });
+
+  describe('deliveries', () => {
+    it('can be claimed once, by one of many who try at the same moment', async () => {
+      const tries = [store, replica, store, replica, store].map((s) => s.deliveries.claim(key('d'), NOW));
+      expect((await Promise.all(tries)).filter((first) => first)).toHaveLength(1);
+      expect(await store.deliveries.claim(key('d'), NOW + 1)).toBe(false);
+    });
+  });
+
+  describe('cards', () => {
+    it('keeps the place of the last message under a key', async () => {
+      expect(await store.cards.get(key('card'))).toBeNull();
+      await store.cards.put(key('card'), { ts: '1.2' }, NOW);
+      await store.cards.put(key('card'), { ts: '3.4' }, NOW);
+      expect(await replica.cards.get(key('card'))).toEqual({ ts: '3.4' });
+    });
+  });
+
+  describe('feedback', () => {
+    it('takes any text a person can type', async () => {
+      const add = store.feedback.add({
+        kind: 'unanswered',
+        text: "nul \0 quote ' emoji 🦥 half \ud800",
+        detail: '',
+        now: NOW,
+      });
+      await expect(add).resolves.toBeUndefined();
+    });
+  });
+
+  describe('sweep', () => {
+    it('removes what has run out and leaves the rest', async () => {
+      await store.contexts.save(key('old'), 1, NOW + 40 * DAY);
+      await store.contexts.save(key('new'), 2, NOW + 40 * DAY + 1);
+      await store.deliveries.claim(key('old'), NOW + 39 * DAY - 1);
+      await store.deliveries.claim(key('new'), NOW + 39 * DAY);
+      await store.cards.put(key('old'), 1, NOW + 10 * DAY - 1);
+      await store.cards.put(key('new'), 2, NOW + 10 * DAY);
+
+      const swept = await store.sweep(NOW + 40 * DAY);
+
+      expect(Math.min(swept.contexts, swept.deliveries, swept.cards)).toBeGreaterThanOrEqual(1);
+      expect(await store.contexts.load(key('old'), NOW)).toBeNull();
+      expect(await store.contexts.load(key('new'), NOW)).toBe(2);
+      expect(await store.deliveries.claim(key('old'), NOW)).toBe(true);
+      expect(await store.deliveries.claim(key('new'), NOW)).toBe(false);
+      expect(await store.cards.get(key('old'))).toBeNull();
+      expect(await store.cards.get(key('new'))).toBe(2);
+      expect(await replica.sweep(NOW)).toEqual({ contexts: 0, deliveries: 0, cards: 0 });
+    });
+  });
+
+  describe('quiz events', () => {
+    it('come back in order with their times', async () => {
+      const session = key('events');
+      expect(await store.quizzes.events(session)).toEqual([]);
+      expect(await store.quizzes.append(session, 0, { type: 'a' }, NOW)).toBe(true);
+      expect(await replica.quizzes.append(session, 1, { type: 'b' }, NOW + 1)).toBe(true);
+      expect(await store.quizzes.events(session)).toEqual([
+        { event: { type: 'a' }, at: NOW },
+        { event: { type: 'b' }, at: NOW + 1 },
+      ]);
+    });
+
+    it('give each number to one writer only', async () => {
+      const session = key('race');
+      const tries = [store, replica, store, replica].map((s, i) => s.quizzes.append(session, 0, { by: i }, NOW));
+      expect((await Promise.all(tries)).filter((won) => won)).toHaveLength(1);
+      expect(await store.quizzes.events(session)).toHaveLength(1);
+    });
+  });
+
+  describe('quiz votes', () => {
+    const cast = (s: Store, session: string, user: string, option: string, name: string | null = null) =>
+      s.quizzes.vote({ session, round: 0, user, name, option, now: NOW });
+
+    it('count once a user, the last one before the close', async () => {
+      const session = key('votes');
+      await store.quizzes.openRound(session, 0, NOW);
+      expect(await cast(store, session, 'u2', 'aws', 'Grace')).toBe(true);
+      expect(await cast(store, session, 'u1', 'both')).toBe(true);
+      expect(await cast(replica, session, 'u2', 'customer', 'Grace H')).toBe(true);
+      expect(await replica.quizzes.countVotes(session, 0)).toBe(2);
+      expect(await replica.quizzes.votes(session, 0)).toEqual([
+        { user: 'u1', name: null, option: 'both' },
+        { user: 'u2', name: 'Grace H', option: 'customer' },
+      ]);
+    });
+
+    it('are refused in a round that was never opened, and after the close, which nothing undoes', async () => {
+      const session = key('closed');
+      expect(await cast(store, session, 'u', 'aws')).toBe(false);
+      expect(await store.quizzes.closeRound(session, 0, NOW)).toBe(false);
+      await store.quizzes.openRound(session, 0, NOW);
+      expect(await cast(store, session, 'u', 'aws')).toBe(true);
+      expect(await replica.quizzes.closeRound(session, 0, NOW)).toBe(true);
+      await store.quizzes.openRound(session, 0, NOW);
+      expect(await cast(store, session, 'u', 'both')).toBe(false);
+      expect(await store.quizzes.votes(session, 0)).toEqual([{ user: 'u', name: null, option: 'aws' }]);
+    });
+
+    it('let one caller close a round', async () => {
+      const session = key('close');
+      await store.quizzes.openRound(session, 0, NOW);
+      const tries = [store, replica, store, replica].map((s) => s.quizzes.closeRound(session, 0, NOW));
+      expect((await Promise.all(tries)).filter((closed) => closed)).toHaveLength(1);
+    });
+
+    it('that were acknowledged are all there once the round is closed, and no others', async () => {
+      const session = key('storm');
+      await store.quizzes.openRound(session, 0, NOW);
+      const votes = Array.from({ length: 200 }, (_, i) => cast(i % 2 === 0 ? store : replica, session, `u${i}`, 'aws'));
+      const close = Promise.all(votes.slice(0, 20)).then(async () => {
+        await replica.quizzes.closeRound(session, 0, NOW);
+        return replica.quizzes.countVotes(session, 0);
+      });
+      const [atClose, acknowledged] = await Promise.all([close, Promise.all(votes)]);
+      expect(atClose).toBe(acknowledged.filter((counted) => counted).length);
+      expect(await store.quizzes.countVotes(session, 0)).toBe(atClose);
+    });
+  });
+
+  describe('the running quiz of a room', () => {
+    it('is one, until it is finished', async () => {
+      const room = key('room');
+      expect(await store.quizzes.active(room)).toBeNull();
+      const began = await Promise.all([
+        store.quizzes.begin(room, key('s1'), NOW),
+        replica.quizzes.begin(room, key('s2'), NOW),
+      ]);
+      expect(began.filter((first) => first)).toHaveLength(1);
+      const winner = key(began[0] ? 's1' : 's2');
+      expect(await replica.quizzes.active(room)).toBe(winner);
+
+      await store.quizzes.finish(key('another room'), winner, NOW);
+      expect(await store.quizzes.active(room)).toBe(winner);
+      await store.quizzes.finish(room, winner, NOW);
+      expect(await store.quizzes.active(room)).toBeNull();
+      expect(await store.quizzes.begin(room, winner, NOW)).toBe(false);
+      expect(await store.quizzes.begin(room, key('s3'), NOW)).toBe(true);
+    });
+  });
+}
