@@ -32,6 +32,7 @@ export interface VerdictJson {
 
 export interface NoSuchDutyJson {
   readonly service: string;
+  readonly variant: string | null;
   readonly control: string;
   readonly because: string;
   readonly instead: VerdictJson | null;
@@ -77,6 +78,7 @@ function verdictJson(verdict: Verdict): VerdictJson {
 function noSuchDutyJson(none: NoSuchDuty): NoSuchDutyJson {
   return {
     service: none.serviceName,
+    variant: none.variantName,
     control: none.subject.control,
     because: none.because,
     instead: none.instead === null ? null : verdictJson(none.instead),

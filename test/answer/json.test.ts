@@ -73,12 +73,13 @@ describe('the machine-readable answer', () => {
     const none = {
       subject: verdict.subject,
       serviceName: 'Amazon S3',
+      variantName: null,
       controlName: 'c',
       because: 'No.',
       instead: verdict,
     };
     const [json] = toJson(null, 't', [{ ...empty, inapplicable: [none] }]).inapplicable;
-    expect(json).toMatchObject({ service: 'Amazon S3', control: 'engine-patching', because: 'No.' });
+    expect(json).toMatchObject({ service: 'Amazon S3', variant: null, control: 'engine-patching', because: 'No.' });
     expect(json?.instead?.vendor).toBe('Red Hat');
   });
 
