@@ -73,6 +73,8 @@ export interface Variant {
   readonly id: string;
   readonly name: string;
   readonly aliases: readonly string[];
+  /** Words that mean it only where something else shows that AWS is meant ("queue"). */
+  readonly weakAliases?: readonly string[];
   /** Where the variant belongs to another family than its service. */
   readonly archetype?: string;
   /** Reads as "patching" for this variant, where it differs from the archetype's. */
@@ -102,6 +104,8 @@ export interface Service {
   readonly fullName: string;
   readonly formerNames: readonly string[];
   readonly aliases: readonly string[];
+  /** Words that mean it only where something else shows that AWS is meant ("queue"). */
+  readonly weakAliases?: readonly string[];
   readonly category: string;
   readonly archetype: string;
   readonly label?: ModelLabel;
