@@ -69,7 +69,7 @@ function check<Data>(schema: v.GenericSchema, document: YamlDocument): { data?: 
   const input: unknown = structuredClone(document.data);
   const unknown: Problem[] = [];
   for (;;) {
-    const result = v.safeParse(schema, input);
+    const result = v.safeParse(schema, input, { abortPipeEarly: true });
     // The schema of a kind gives the data of that kind: the one place where the type is asserted.
     if (result.success) return { data: result.output as Data, problems: unknown };
     const extras = result.issues.filter((issue) => issue.type === 'strict_object' && issue.expected === 'never');

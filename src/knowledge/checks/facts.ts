@@ -39,12 +39,14 @@ export function* loops({ files, knowledge }: Base): Generator<Problem> {
   );
   const reported = new Set<string>();
   for (const subject of subjects(knowledge)) {
-    const chain = loopFrom(knowledge, subject);
-    const at = chain === null ? undefined : written.get(chain.at);
-    if (chain === null || at === undefined || reported.has(chain.at)) continue;
-    reported.add(chain.at);
-    yield at.document.problem([...at.path, 'instead'], {
-      what: `"instead" goes in a circle for ${subject.service}: ${chain.controls.join(' > ')}`,
+    const circle = circleFrom(knowledge, subject);
+    if (circle.some(({ at }) => reported.has(at))) continue;
+    for (const { at } of circle) reported.add(at);
+    const start = written.get(circle[0]?.at ?? '');
+    if (start === undefined) continue;
+    const way = [...circle, ...circle.slice(0, 1)].map(({ control }) => control).join(' > ');
+    yield start.document.problem([...start.path, 'instead'], {
+      what: `"instead" goes in a circle for ${subject.service}: ${way}`,
       mend: 'name a control that the service has, or remove "instead"',
     });
   }
@@ -58,18 +60,24 @@ function* subjects({ services, controls }: Knowledge): Generator<Subject> {
   }
 }
 
-function loopFrom(knowledge: Knowledge, subject: Subject): { at: string; controls: readonly string[] } | null {
-  const controls: string[] = [];
-  let at: string | null = null;
-  let next: string | undefined = subject.control;
-  while (next !== undefined) {
-    if (controls.includes(next)) return at === null ? null : { at, controls: [...controls, next] };
-    controls.push(next);
-    const place = placeOf(knowledge, { ...subject, control: next });
-    if (place === null) return null;
+interface Step {
+  readonly control: string;
+  /** The fact that decided there. */
+  readonly at: string;
+}
+
+/** Follows `instead` from a subject; gives the circle it runs into, or nothing if it ends. */
+function circleFrom(knowledge: Knowledge, subject: Subject): readonly Step[] {
+  const steps: Step[] = [];
+  let control: string | undefined = subject.control;
+  while (control !== undefined) {
+    const known = steps.findIndex((step) => step.control === control);
+    if (known >= 0) return steps.slice(known);
+    const place = placeOf(knowledge, { ...subject, control });
+    if (place === null) return [];
     const { fact } = decide(knowledge, place);
-    at ??= fact.at;
-    next = 'inapplicable' in fact ? fact.instead : undefined;
+    steps.push({ control, at: fact.at });
+    control = 'inapplicable' in fact ? fact.instead : undefined;
   }
-  return null;
+  return [];
 }

@@ -3,6 +3,7 @@ import { find } from '../lookup.js';
 import type { Problem } from '../problem.js';
 import type { FileKind } from '../schema/index.js';
 import { type Base, writtenFacts } from './base.js';
+import { didYouMean } from './nearest.js';
 
 /** Every id that is named somewhere exists. */
 export function* references(base: Base): Generator<Problem> {
@@ -88,22 +89,11 @@ class References {
     at?: 'key',
   ): Generator<Problem> {
     if (id === undefined || Object.hasOwn(entries, id) || this.base.incomplete.has(kind)) return;
-    const near = nearest(id, Object.keys(entries));
-    const hint = near === null ? '' : ` (did you mean ${near}?)`;
     const what = `there is no "${id}" in knowledge/${kind}/`;
-    yield document.problem(path, { what, mend: `write an id from knowledge/${kind}/${hint}, or add it there` }, at);
+    yield document.problem(
+      path,
+      { what, mend: `write an id from knowledge/${kind}/${didYouMean(id, Object.keys(entries))}, or add it there` },
+      at,
+    );
   }
-}
-
-/** The id with most letter pairs in common, if that is at least half of them. */
-function nearest(id: string, candidates: readonly string[]): string | null {
-  const pairs = (word: string) => new Set(Array.from({ length: word.length - 1 }, (_, i) => word.slice(i, i + 2)));
-  const wanted = pairs(id);
-  const scored = candidates.map((candidate) => {
-    const own = pairs(candidate);
-    const common = [...own].filter((pair) => wanted.has(pair)).length;
-    return { candidate, score: (2 * common) / (own.size + wanted.size) };
-  });
-  const best = scored.reduce((a, b) => (b.score > a.score ? b : a), { candidate: '', score: 0 });
-  return best.score >= 0.5 ? best.candidate : null;
 }

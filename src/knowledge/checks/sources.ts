@@ -3,6 +3,7 @@ import type { LoadedFiles } from '../load.js';
 import type { Problem } from '../problem.js';
 import type { Source } from '../types.js';
 import { type Base, writtenFacts } from './base.js';
+import { didYouMean } from './nearest.js';
 
 /** A key as written: looked up in the file's own sources first, then in knowledge/sources.yaml. */
 interface Citation {
@@ -17,11 +18,13 @@ export function* citedSources({ files, knowledge, incomplete }: Base): Generator
   if (incomplete.has('sources')) return;
   for (const citation of citations(files)) {
     const { document, path, key } = citation;
+    if (key.includes('/') && incomplete.has('services')) continue;
     if (Object.hasOwn(knowledge.sources, nameOf(citation, knowledge.sources))) continue;
+    const hint = didYouMean(key, Object.keys(knowledge.sources));
     const own = citation.service === null ? '' : 'under "sources" in this file or ';
     yield document.problem(path, {
       what: `there is no source "${key}"`,
-      mend: `add it ${own}in knowledge/sources.yaml, or write the key of one that is there`,
+      mend: `add it ${own}in knowledge/sources.yaml, or write the key of one that is there${hint}`,
     });
   }
 }

@@ -12,7 +12,7 @@ export function* topics({ files }: Base): Generator<Problem> {
           [id],
           {
             what: 'the misconception does not say whether it is true',
-            mend: 'add "truth": is the statement in its phrases true?',
+            mend: 'add "truth": true if the statement in its phrases is true, else false',
           },
           'key',
         );

@@ -11,6 +11,7 @@ import {
   list,
   message,
   oneOf,
+  reference,
   text,
 } from './fields.js';
 
@@ -37,7 +38,10 @@ const duty = v.pipe(
   ),
 );
 
-const sourceKey = id('the key of a source, of this file or of knowledge/sources.yaml');
+const sourceKey = reference(
+  'a source key',
+  'the key of a source: of this file, of knowledge/sources.yaml, or rds/maintenance for the key of a service',
+);
 const sourceKeys = byShape((input) => Array.isArray(input), filledList(sourceKey, 'keys of sources'), sourceKey);
 
 /** The key or keys of the sources that a text was read from. */

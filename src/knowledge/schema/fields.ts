@@ -59,6 +59,16 @@ const kebab = (what: string) =>
 /** An id: lower-case words joined by hyphens. */
 export const id = (description: string) => v.pipe(kebab('an id'), v.description(description));
 
+/** An id, or the id of a service and of something in it, joined by a slash. */
+export const reference = (what: string, description: string) =>
+  v.pipe(
+    v.string(expects(what, 'write an id such as rds, or with what is in it, rds/custom-oracle')),
+    v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\/[a-z0-9]+(?:-[a-z0-9]+)*)?$/, (issue) =>
+      message(`"${issue.input}" is not ${what}`, 'write an id such as rds, or with what is in it, rds/custom-oracle'),
+    ),
+    v.description(description),
+  );
+
 /** One of these words. */
 export const oneOf = <const Words extends readonly string[]>(words: Words, description: string) =>
   v.pipe(

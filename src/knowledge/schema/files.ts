@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { cited, facts, source, split } from './facts.js';
-import { byId, byShape, closed, count, filledList, id, list, oneOf, text, yesNo } from './fields.js';
+import { byId, byShape, closed, count, filledList, id, list, oneOf, reference, text, yesNo } from './fields.js';
 
 /** `knowledge/controls/<group>.yaml` */
 export const controls = closed({
@@ -32,10 +32,14 @@ export const archetype = closed({
 });
 
 const aliases = list(text('an alias'), 'what people call it');
+const weakAliases = v.exactOptional(
+  list(text('an alias'), 'words that mean it only where something else shows that AWS is meant: bucket'),
+);
 
 const variant = closed({
   name: text('the name of the variant: RDS Custom for Oracle'),
   aliases,
+  weakAliases,
   archetype: v.exactOptional(id('the archetype, only where it differs from that of the service')),
   patching: v.exactOptional(patching),
   facts: v.exactOptional(facts),
@@ -69,6 +73,7 @@ export const service = closed({
   fullName: text('the long official name: Amazon Relational Database Service (Amazon RDS)'),
   formerNames: v.exactOptional(list(text('a former name'), 'names it had before')),
   aliases,
+  weakAliases,
   category: text('the category in the AWS console: Database'),
   archetype: id('the id of its archetype'),
   label: v.exactOptional(label),
@@ -107,13 +112,7 @@ export const software = byId(
       'what it is',
     ),
     managedBy: list(
-      v.pipe(
-        text('a service id, or service/variant'),
-        v.regex(
-          /^[a-z0-9-]+(?:\/[a-z0-9-]+)?$/,
-          'not a service id\nwrite a service id, or service/variant such as rds/custom-oracle',
-        ),
-      ),
+      reference('a service', 'a service id, or service/variant'),
       'the services that run it for the customer, [] for none',
     ),
   }),
