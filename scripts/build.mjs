@@ -8,7 +8,17 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -55,6 +65,7 @@ function compileCode() {
   });
   if (status !== 0) process.exit(1);
   removeOrphans();
+  cpSync(join(root, 'src/channels/web/page'), join(root, 'dist/channels/web/page'), { recursive: true });
 }
 
 /** What was compiled from a file that is gone must not stay importable. */

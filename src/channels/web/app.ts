@@ -1,0 +1,108 @@
+import { fileURLToPath } from 'node:url';
+import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Router } from 'express';
+import type { Place, Respond } from '../../conversation/types.js';
+import { LINES } from './lines.js';
+import { BadRequestError, type PageTurn, readStream, readTurn } from './request.js';
+import { type Cards, Rooms } from './rooms.js';
+import { isPublic, toWire } from './wire.js';
+
+/** What the page needs from outside. */
+export interface WebParts {
+  readonly respond: Respond;
+  readonly cards: Cards;
+  readonly logger: { error(details: object, line: string): void };
+  /** The drawing of a scenario as SVG, or null where there is none. */
+  readonly diagram: (scenario: string) => string | null;
+  /** Milliseconds since 1970; the machine's clock when left out. */
+  readonly now?: () => number;
+}
+
+const page = fileURLToPath(new URL('./page/', import.meta.url));
+const HEARTBEAT = 25_000;
+
+/**
+ * Builds the chat page: `/` with its files, `POST /api/turns` for what is typed and pressed, and `GET /api/events`
+ * for cards that change while others play in the same room.
+ */
+export function createWeb(parts: WebParts): Router {
+  const now = parts.now ?? Date.now;
+  const rooms = new Rooms(parts.cards);
+  const router = express.Router();
+  router.use(express.static(page, { index: 'index.html', maxAge: 0, cacheControl: true }));
+  router.get('/diagrams/:scenario.svg', (request, response) => {
+    const drawing = parts.diagram(request.params.scenario);
+    if (drawing === null) response.status(404).end();
+    else response.type('image/svg+xml').send(drawing);
+  });
+
+  router.post('/api/turns', sameOrigin, express.json({ limit: '64kb' }), async (request, response) => {
+    const turn = readTurn(request.body);
+    const at = now();
+    const posts = await parts.respond({
+      place: placeOf(turn),
+      speaker: { id: turn.session, name: null },
+      addressed: true,
+      input: turn.input,
+      at,
+    });
+    if (turn.room !== null) await rooms.publish(turn.room, turn.session, posts.filter(isPublic).map(toWire), at);
+    response.json({ posts: posts.map(toWire) });
+  });
+
+  router.get('/api/events', sameOrigin, async (request, response) => {
+    const { room, session } = readStream(request.query);
+    const send = (post: unknown): void => {
+      response.write(`data: ${JSON.stringify(post)}\n\n`);
+    };
+    const leave = rooms.join(room, { session, send });
+    if (leave === null) {
+      response.status(503).json({ error: LINES.full });
+      return;
+    }
+    response.set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' });
+    response.flushHeaders();
+    // Without traffic, proxies cut the line and a page that has gone is never noticed.
+    const heartbeat = setInterval(() => response.write(':\n\n'), HEARTBEAT);
+    response.on('close', () => {
+      clearInterval(heartbeat);
+      leave();
+    });
+    (await rooms.recent(room)).forEach(send);
+  });
+
+  router.use('/api/turns', failed(parts));
+  router.use('/api/events', failed(parts));
+  return router;
+}
+
+function placeOf({ session, room }: PageTurn): Place {
+  return room === null
+    ? { channel: 'web', tenant: 'local', room: session, thread: null, kind: 'direct' }
+    : { channel: 'web', tenant: 'local', room, thread: null, kind: 'channel' };
+}
+
+/** A page of another site must not speak in its visitor's name. Browsers say where a request comes from. */
+const sameOrigin: RequestHandler = (request, response, next) => {
+  if (isSameOrigin(request)) next();
+  else response.status(403).json({ error: LINES.elsewhere });
+};
+
+function isSameOrigin(request: Request): boolean {
+  const site = request.get('sec-fetch-site');
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
+  const origin = request.get('origin');
+  if (origin === undefined) return true;
+  return URL.canParse(origin) && new URL(origin).host === request.get('host');
+}
+
+function failed({ logger }: WebParts): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    if (response.headersSent) return next(error);
+    if (error instanceof BadRequestError) return void response.status(400).json({ error: error.message });
+    const type = typeof error === 'object' && error !== null && 'type' in error ? error.type : null;
+    if (type === 'entity.too.large') return void response.status(413).json({ error: LINES.tooLong });
+    if (typeof type === 'string') return void response.status(400).json({ error: LINES.notJson });
+    logger.error({ err: error }, 'Web: a message could not be answered');
+    response.status(500).json({ error: LINES.failed });
+  };
+}

@@ -1,0 +1,98 @@
+// Draws one post as a list item. Everything is set as text.
+
+const signs = { aws: '☁️', customer: '👤', shared: '🤝', vendor: '🏢' };
+
+/**
+ * @param post what the server sent (see wire.ts)
+ * @param press called with a button when it is clicked
+ */
+export function drawCard(post, press) {
+  const item = element('li', { className: `card ${post.kind}`, tabIndex: -1 }, post.elements.map(drawElement));
+  if (post.buttons.length > 0) item.append(drawButtons(post.buttons, press));
+  return item;
+}
+
+function drawElement(part) {
+  switch (part.type) {
+    case 'owner': {
+      const sign = element('span', { ariaHidden: 'true' }, [`${signs[part.owner]} `]);
+      const label = element('strong', {}, [sign, part.label]);
+      return element('p', { className: `owner ${part.owner}` }, [label, ' ', part.subject]);
+    }
+    case 'heading':
+      return element('h2', {}, [part.text]);
+    case 'text':
+      return element('p', {}, [part.text]);
+    case 'note':
+      return element('p', { className: 'note' }, [part.text]);
+    case 'list':
+      return drawList(part.title, part.items);
+    case 'table':
+      return drawTable(part);
+    case 'sources':
+      return drawList(part.sources.length === 1 ? 'Source' : 'Sources', part.sources.map(drawSource));
+    case 'diagram':
+      return element('figure', {}, [
+        element('img', { src: `diagrams/${encodeURIComponent(part.scenario)}.svg`, alt: part.alt }),
+        element('details', {}, [element('summary', {}, ['The diagram in words']), element('p', {}, [part.alt])]),
+      ]);
+    case 'tally':
+      return element('ul', { className: 'tally' }, drawTally(part.rows));
+    default:
+      return '';
+  }
+}
+
+function drawList(title, items) {
+  if (items.length === 0) return '';
+  const rows = items.map((item) => element('li', {}, [item]));
+  return element('div', { className: 'list' }, [element('h3', {}, [title]), element('ul', {}, rows)]);
+}
+
+function drawSource({ title, publisher, url, checked }) {
+  // A link that is not to the web stays text.
+  const link = /^https?:\/\//.test(url)
+    ? element('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, [title])
+    : title;
+  return element('span', {}, [link, ` (${publisher}, looked at ${checked})`]);
+}
+
+function drawTable({ columns, rows }) {
+  const head = element(
+    'tr',
+    {},
+    columns.map((text) => element('th', { scope: 'col' }, [text])),
+  );
+  const body = rows.map(([first = '', ...rest]) =>
+    element('tr', {}, [element('th', { scope: 'row' }, [first]), ...rest.map((text) => element('td', {}, [text]))]),
+  );
+  const table = element('table', {}, [element('thead', {}, [head]), element('tbody', {}, body)]);
+  return element('div', { className: 'scroll', tabIndex: 0, role: 'region', ariaLabel: columns.join(', ') }, [table]);
+}
+
+function drawTally(rows) {
+  const most = Math.max(1, ...rows.map(({ votes }) => votes));
+  return rows.map(({ label, votes, right }) =>
+    element('li', { className: right ? 'right' : '' }, [
+      element('span', {}, [right ? `✓ ${label} (right)` : label]),
+      element('meter', { max: most, value: votes, ariaLabel: label }, []),
+      element('span', {}, [votes === 1 ? '1 vote' : `${votes} votes`]),
+    ]),
+  );
+}
+
+function drawButtons(buttons, press) {
+  const items = buttons.map((button) => {
+    const node = element('button', { type: 'button', className: button.style }, [button.label]);
+    node.addEventListener('click', () => press(button));
+    return element('li', {}, [node]);
+  });
+  return element('ul', { className: 'buttons' }, items);
+}
+
+function element(name, properties, children) {
+  const node = document.createElement(name);
+  Object.assign(node, properties);
+  node.append(...children);
+  return node;
+}

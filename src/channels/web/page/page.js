@@ -1,0 +1,112 @@
+// The chat page: sends what is typed or pressed, and draws the posts that come back. All text from the server is set
+// as text, never as markup.
+import { drawCard } from './card.js';
+
+const log = document.querySelector('#log');
+const form = document.querySelector('#ask');
+const field = document.querySelector('#text');
+const status = document.querySelector('#status');
+
+const session = sessionId();
+const room = new URLSearchParams(location.search).get('room');
+/** Cards that may be replaced, by their key. */
+const cards = new Map();
+
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  const text = field.value;
+  field.value = '';
+  say(text);
+});
+
+document.querySelector('#start').addEventListener('click', ({ target }) => {
+  const text = target.dataset?.say;
+  if (text !== undefined) say(text);
+});
+
+showRoom();
+if (room !== null) listen();
+
+function say(text) {
+  if (text.trim() === '') return;
+  append(bubble(text));
+  return send({ text });
+}
+
+async function press(button) {
+  if (button.action.type === 'say') return say(button.action.text);
+  return send({ action: button.action });
+}
+
+async function send(input) {
+  status.textContent = '';
+  try {
+    const response = await fetch('api/turns', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ session, room, ...input }),
+    });
+    const body = await response.json();
+    if (response.ok) body.posts.forEach(show);
+    else status.textContent = body.error;
+  } catch {
+    status.textContent = 'The bot cannot be reached. Is it still running?';
+  }
+}
+
+function show(post) {
+  const item = drawCard(post, press);
+  const old = post.card === null ? undefined : cards.get(post.card);
+  if (post.card !== null) cards.set(post.card, item);
+  if (old === undefined || !old.isConnected) return append(item);
+  const hadFocus = old.contains(document.activeElement);
+  old.replaceWith(item);
+  if (hadFocus) item.focus();
+}
+
+function append(item) {
+  document.querySelector('#start').hidden = true;
+  log.append(item);
+  item.scrollIntoView({ block: 'nearest' });
+}
+
+function bubble(text) {
+  const item = document.createElement('li');
+  item.className = 'mine';
+  item.textContent = text;
+  return item;
+}
+
+/** Cards of a shared room come by themselves when somebody else starts, reveals or ends something. */
+function listen() {
+  const source = new EventSource(`api/events?${new URLSearchParams({ room, session })}`);
+  source.addEventListener('message', ({ data }) => show(JSON.parse(data)));
+}
+
+function showRoom() {
+  const line = document.querySelector('#room');
+  const link = document.createElement('a');
+  if (room === null) {
+    link.href = `?${new URLSearchParams({ room: randomId(4) })}`;
+    link.textContent = 'Open a shared room';
+    line.append(link, ' to play the quiz with others.');
+  } else {
+    link.href = location.href;
+    link.textContent = `Room ${room}`;
+    line.append(link, ': give this address to those who play with you.');
+  }
+  line.hidden = false;
+}
+
+/** One person a tab, who stays the same when the page is loaded again. */
+function sessionId() {
+  const session = sessionStorage.getItem('session') ?? randomId(16);
+  sessionStorage.setItem('session', session);
+  return session;
+}
+
+/** As randomUUID, which browsers have only on https and localhost. */
+function randomId(length) {
+  const bytes = crypto.getRandomValues(new Uint8Array(length));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,74 @@
+import * as v from 'valibot';
+import type { Input } from '../../conversation/types.js';
+import { LINES } from './lines.js';
+
+const id = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
+const round = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+// What a button carries comes back from the browser, so it is as untrusted as typed text.
+const ActionBody = v.variant('type', [
+  v.object({ type: v.literal('say'), text: v.pipe(v.string(), v.maxLength(4000)) }),
+  v.object({
+    type: v.literal('vote'),
+    session: v.pipe(v.string(), v.maxLength(200)),
+    round,
+    option: v.pipe(v.string(), v.maxLength(200)),
+  }),
+  v.object({
+    type: v.literal('host'),
+    session: v.pipe(v.string(), v.maxLength(200)),
+    round,
+    command: v.picklist(['reveal', 'next', 'end']),
+  }),
+  v.object({
+    type: v.literal('feedback'),
+    verdict: v.picklist(['up', 'down']),
+    about: v.pipe(v.string(), v.maxLength(4000)),
+  }),
+]);
+
+const TurnBody = v.object({
+  session: id,
+  room: v.optional(v.nullable(id), null),
+  text: v.optional(v.string()),
+  action: v.optional(ActionBody),
+});
+
+const Stream = v.object({ session: id, room: id });
+
+/** One message from the page. A `room` is shared between browsers; without one the session talks to the bot alone. */
+export interface PageTurn {
+  readonly session: string;
+  readonly room: string | null;
+  readonly input: Input;
+}
+
+/** The request does not fit; the message is kind and may be shown to the person. */
+export class BadRequestError extends Error {
+  override readonly name = 'BadRequestError';
+}
+
+/**
+ * Reads the body of `POST /api/turns`.
+ *
+ * @throws BadRequestError when it is not one.
+ */
+export function readTurn(body: unknown): PageTurn {
+  const parsed = v.safeParse(TurnBody, body);
+  if (!parsed.success) throw new BadRequestError(LINES.notATurn);
+  const { session, room, text, action } = parsed.output;
+  if (action !== undefined && text === undefined) return { session, room, input: { type: 'press', action } };
+  if (text !== undefined && action === undefined) return { session, room, input: { type: 'text', text } };
+  throw new BadRequestError(LINES.notATurn);
+}
+
+/**
+ * Reads the query of `GET /api/events`.
+ *
+ * @throws BadRequestError when room or session is missing or no id.
+ */
+export function readStream(query: unknown): { readonly session: string; readonly room: string } {
+  const parsed = v.safeParse(Stream, query);
+  if (!parsed.success) throw new BadRequestError(LINES.notAStream);
+  return parsed.output;
+}
