@@ -1,0 +1,77 @@
+import * as v from 'valibot';
+import type { Deck, QuizQuestion } from './deck.js';
+
+/** One person's vote in one round, as it stood when the round was closed. */
+export interface Ballot {
+  readonly user: string;
+  /** As the platform gave it: made by the user, so cleaned before it is shown. */
+  readonly name: string | null;
+  readonly option: string;
+}
+
+/**
+ * All that happens in a session. Votes are not among it: they are rows of their own, and enter with
+ * the reveal. `by` is the user who did it; only the host may.
+ */
+export type SessionEvent =
+  | {
+      readonly type: 'created';
+      readonly session: string;
+      /** Where it is played; presses from elsewhere are refused. */
+      readonly room: string;
+      readonly host: string;
+      readonly deck: Deck;
+    }
+  | { readonly type: 'started'; readonly by: string }
+  | { readonly type: 'revealed'; readonly by: string; readonly round: number; readonly ballots: readonly Ballot[] }
+  | { readonly type: 'advanced'; readonly by: string; readonly round: number }
+  | { readonly type: 'ended'; readonly by: string };
+
+const strings = v.array(v.string());
+const nullableString = v.nullable(v.string());
+
+const question: v.GenericSchema<unknown, QuizQuestion> = v.object({
+  id: v.string(),
+  text: v.string(),
+  options: v.array(v.object({ id: v.string(), label: v.string() })),
+  right: v.string(),
+  owner: v.picklist(['aws', 'customer', 'shared', 'vendor']),
+  duty: v.string(),
+  about: v.object({ service: nullableString, variant: nullableString, control: v.string() }),
+  because: v.string(),
+  aws: strings,
+  customer: strings,
+  sources: v.array(v.object({ title: v.string(), publisher: v.string(), url: v.string(), checked: v.string() })),
+  discuss: nullableString,
+});
+
+const deck: v.GenericSchema<unknown, Deck> = v.object({
+  id: v.string(),
+  title: v.string(),
+  description: v.string(),
+  diagram: v.object({ scenario: v.string(), alt: v.string() }),
+  questions: v.array(question),
+  takeaways: strings,
+});
+
+const event: v.GenericSchema<unknown, SessionEvent> = v.variant('type', [
+  v.object({ type: v.literal('created'), session: v.string(), room: v.string(), host: v.string(), deck }),
+  v.object({ type: v.literal('started'), by: v.string() }),
+  v.object({
+    type: v.literal('revealed'),
+    by: v.string(),
+    round: v.number(),
+    ballots: v.array(v.object({ user: v.string(), name: nullableString, option: v.string() })),
+  }),
+  v.object({ type: v.literal('advanced'), by: v.string(), round: v.number() }),
+  v.object({ type: v.literal('ended'), by: v.string() }),
+]);
+
+/**
+ * Reads an event as it was stored.
+ *
+ * @throws valibot's ValiError when it is none that this version knows
+ */
+export function parseEvent(stored: unknown): SessionEvent {
+  return v.parse(event, stored);
+}
