@@ -1,0 +1,90 @@
+import type { TurnContext } from 'botbuilder';
+import type { Input, Post, Turn } from '../../conversation/types.js';
+import type { TeamsActivity } from './activity.js';
+import type { TeamsAdapter } from './adapter.js';
+import { type Incoming, sort } from './incoming.js';
+import { badPress, done, type InvokeBody, privateText, replacedBy } from './invoke.js';
+import { Memory } from './memory.js';
+import { type Origin, Outbox } from './outbox.js';
+import { placeOf, speakerOf } from './place.js';
+import type { TeamsParts } from './ports.js';
+
+/** Answers one activity whose sender was checked. Rejects when a reply could not be sent. */
+export type Bot = (context: TurnContext, activity: TeamsActivity) => Promise<void>;
+
+/** Builds the bot: activity -> turn -> posts -> messages. */
+export function createBot(adapter: TeamsAdapter, appId: string, parts: TeamsParts): Bot {
+  const now = parts.now ?? Date.now;
+  const memory = new Memory(parts, now);
+
+  return async (context, activity) => {
+    const incoming = sort(activity);
+    if (!(await memory.isFirst(deliveryKey(activity, incoming)))) return finish(context, activity, done());
+    if (incoming.kind === 'badPress') return finish(context, activity, badPress());
+    const input = await inputOf(incoming, activity, memory);
+    if (!input) {
+      // Teams sends many invokes; those that are not ours get the library's "not implemented".
+      return incoming.kind === 'nothing' ? undefined : finish(context, activity, done());
+    }
+    const turn: Turn = {
+      place: placeOf(activity),
+      speaker: speakerOf(activity),
+      addressed: isAddressed(incoming, activity),
+      input,
+      at: now(),
+    };
+    const origin = originOf(incoming, activity);
+    const outbox = new Outbox({ adapter, context, activity, appId, memory, origin, parts });
+    const sent = await outbox.deliver(relevant(await parts.respond(turn), origin));
+    if (sent.whispers.length > 0) return finish(context, activity, privateText(sent.whispers.join('\n\n')));
+    return finish(context, activity, sent.replacement ? replacedBy(sent.replacement) : done());
+  };
+}
+
+async function inputOf(incoming: Incoming, activity: TeamsActivity, memory: Memory): Promise<Input | null> {
+  switch (incoming.kind) {
+    case 'said':
+      return { type: 'text', text: incoming.text };
+    case 'pressed':
+      return { type: 'press', action: incoming.action };
+    case 'installed':
+      return { type: 'text', text: 'help' };
+    case 'rated': {
+      const about = incoming.message && (await memory.subjectOf(placeOf(activity).room, incoming.message));
+      return about ? { type: 'press', action: { type: 'feedback', verdict: incoming.verdict, about } } : null;
+    }
+    case 'badPress':
+    case 'nothing':
+      return null;
+  }
+}
+
+/** In a personal chat everything is said to the bot; elsewhere a message is only when it mentions it. */
+function isAddressed(incoming: Incoming, activity: TeamsActivity): boolean {
+  return incoming.kind !== 'said' || incoming.mentioned || placeOf(activity).kind === 'direct';
+}
+
+function originOf(incoming: Incoming, activity: TeamsActivity): Origin {
+  if (incoming.kind === 'rated') return { type: 'rating' };
+  if (incoming.kind === 'pressed' && activity.type === 'invoke') return { type: 'press', card: incoming.card };
+  return { type: 'message' };
+}
+
+/** Teams thanks for a rating by itself, so a private thank-you of ours would be the second one. */
+function relevant(posts: readonly Post[], origin: Origin): readonly Post[] {
+  return origin.type === 'rating' ? posts.filter((post) => post.kind !== 'whisper') : posts;
+}
+
+/** An install is reported by two kinds of activity, a message perhaps twice: each is answered once. */
+function deliveryKey(activity: TeamsActivity, incoming: Incoming): string | null {
+  const { tenant, room } = placeOf(activity);
+  if (incoming.kind === 'installed') return `teams:${tenant}:${room}:installed`;
+  return activity.id ? `teams:${tenant}:${activity.conversation.id}:${activity.id}` : null;
+}
+
+async function finish(context: TurnContext, activity: TeamsActivity, body: InvokeBody): Promise<void> {
+  if (activity.type !== 'invoke') return;
+  // Only a card's button takes a body; a rating is answered by the status alone.
+  const value = activity.name === 'adaptiveCard/action' ? { status: 200, body } : { status: 200 };
+  await context.sendActivity({ type: 'invokeResponse', value });
+}

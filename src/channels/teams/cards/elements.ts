@@ -1,0 +1,69 @@
+import type { Element } from '../../../answer/types.js';
+import { firstOf, type Limits, shorten } from './limits.js';
+import { escapeMarkdown } from './markdown.js';
+import { ownerHeadline } from './owner.js';
+import { table } from './table.js';
+import { tally } from './tally.js';
+import { line, more, paragraphs, run } from './text.js';
+import type { CardElement } from './types.js';
+
+/** One element of an answer as elements of a card. */
+export function renderElement(element: Element, limits: Limits): readonly CardElement[] {
+  switch (element.type) {
+    case 'owner':
+      return [ownerHeadline(element, limits)];
+    case 'heading':
+      return heading(shorten(element.text, limits.text));
+    case 'text':
+      return paragraphs(shorten(element.text, limits.text));
+    case 'note':
+      return paragraphs(shorten(element.text, limits.text), { size: 'small', isSubtle: true });
+    case 'diagram':
+      return paragraphs(shorten(element.alt, limits.text));
+    case 'list':
+      return list(element, limits);
+    case 'table':
+      return table(element, limits);
+    case 'tally':
+      return tally(element, limits);
+    case 'sources':
+      return sources(element, limits);
+  }
+}
+
+function heading(text: string): readonly CardElement[] {
+  const escaped = escapeMarkdown(text);
+  if (escaped === '') return [];
+  return [{ type: 'TextBlock', text: escaped, style: 'heading', size: 'medium', weight: 'bolder', wrap: true }];
+}
+
+function list(element: Extract<Element, { type: 'list' }>, limits: Limits): readonly CardElement[] {
+  const { kept, left } = firstOf(element.items, limits.items);
+  const items: readonly CardElement[] = kept.map((item) => ({
+    ...line(`• ${shorten(item, limits.text)}`),
+    spacing: 'small',
+  }));
+  return [...paragraphs(shorten(element.title, limits.text), { weight: 'bolder' }), ...items, ...more(left)];
+}
+
+/** Each source as a link with its publisher and the day somebody looked at it. */
+function sources(element: Extract<Element, { type: 'sources' }>, limits: Limits): readonly CardElement[] {
+  const { kept, left } = firstOf(element.sources, limits.items);
+  const small = { size: 'small' } as const;
+  const rows: readonly CardElement[] = kept.map((source) => {
+    const title = shorten(source.title, limits.text);
+    const link = isWeb(source.url) ? { selectAction: { type: 'Action.OpenUrl', url: source.url } as const } : {};
+    return {
+      ...line(
+        run(title, { ...small, ...link }),
+        run(` (${source.publisher}, ${source.checked})`, { ...small, isSubtle: true }),
+      ),
+      spacing: 'small',
+    };
+  });
+  return [...rows, ...more(left)];
+}
+
+function isWeb(url: string): boolean {
+  return url.length <= 2000 && /^https?:\/\//.test(url);
+}

@@ -1,0 +1,89 @@
+/** The part of Adaptive Cards 1.5 that we write, and one chart of Teams. */
+export interface AdaptiveCard {
+  readonly type: 'AdaptiveCard';
+  readonly $schema: 'http://adaptivecards.io/schemas/adaptive-card.json';
+  readonly version: '1.5';
+  readonly fallbackText: string;
+  readonly body: readonly CardElement[];
+  /** Teams: uses the whole width of the message. */
+  readonly msteams?: { readonly width: 'Full' };
+}
+
+export type CardElement = (Container | TextBlock | RichTextBlock | Table | BarChart | ActionSet) & {
+  readonly spacing?: 'none' | 'small' | 'default' | 'medium' | 'large';
+  readonly separator?: boolean;
+};
+
+export interface Container {
+  readonly type: 'Container';
+  readonly style?: 'default' | 'emphasis' | 'good' | 'attention' | 'warning' | 'accent';
+  readonly bleed?: boolean;
+  readonly items: readonly CardElement[];
+}
+
+/** Its text is Markdown: escape. Used where a screen reader is to know a heading. */
+export interface TextBlock {
+  readonly type: 'TextBlock';
+  readonly text: string;
+  readonly style?: 'heading';
+  readonly size?: 'medium' | 'large';
+  readonly weight?: 'bolder';
+  readonly wrap: true;
+}
+
+/** Its text is shown as it stands. */
+export interface RichTextBlock {
+  readonly type: 'RichTextBlock';
+  readonly inlines: readonly TextRun[];
+}
+
+export interface TextRun {
+  readonly type: 'TextRun';
+  readonly text: string;
+  readonly weight?: 'bolder';
+  readonly size?: 'small';
+  readonly isSubtle?: boolean;
+  readonly fontType?: 'monospace';
+  readonly selectAction?: { readonly type: 'Action.OpenUrl'; readonly url: string };
+}
+
+export interface Table {
+  readonly type: 'Table';
+  readonly firstRowAsHeaders: true;
+  readonly showGridLines: true;
+  readonly columns: readonly { readonly width: number }[];
+  readonly rows: readonly TableRow[];
+  readonly fallback: CardElement;
+}
+
+export interface TableRow {
+  readonly type: 'TableRow';
+  readonly cells: readonly { readonly type: 'TableCell'; readonly items: readonly CardElement[] }[];
+}
+
+/** Teams only; others show the fallback. */
+export interface BarChart {
+  readonly type: 'Chart.HorizontalBar';
+  readonly data: readonly { readonly x: string; readonly y: number; readonly color: 'good' | 'neutral' }[];
+  readonly fallback: CardElement;
+}
+
+export interface ActionSet {
+  readonly type: 'ActionSet';
+  readonly actions: readonly ExecuteAction[];
+}
+
+export interface ExecuteAction {
+  readonly type: 'Action.Execute';
+  readonly title: string;
+  readonly verb: string;
+  readonly data: object;
+  readonly style?: 'positive' | 'destructive';
+  /** For clients without Universal Actions: the same data, sent as a message. */
+  readonly fallback: {
+    readonly type: 'Action.Submit';
+    readonly title: string;
+    readonly data: object;
+    readonly style?: 'positive' | 'destructive';
+  };
+}

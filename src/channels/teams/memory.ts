@@ -1,0 +1,59 @@
+import * as v from 'valibot';
+import { messageOf } from './errors.js';
+import type { TeamsParts } from './ports.js';
+
+const Posted = v.object({ conversation: v.string(), activity: v.string() });
+const Subject = v.object({ about: v.string() });
+
+/** Where a card was posted. */
+export type Posted = v.InferOutput<typeof Posted>;
+
+/**
+ * What the channel remembers between requests. A store that is down costs memory and not the
+ * answer: each failure is logged, and the message is then handled as if nothing were known.
+ */
+export class Memory {
+  constructor(
+    private readonly parts: Pick<TeamsParts, 'deliveries' | 'cards' | 'logger'>,
+    private readonly now: () => number,
+  ) {}
+
+  /** Is this delivery new? Without a key that cannot be told, and it counts as new. */
+  async isFirst(key: string | null): Promise<boolean> {
+    if (key === null) return true;
+    return this.attempt(true, () => this.parts.deliveries.claim(key, this.now()));
+  }
+
+  async keepCard(key: string, posted: Posted): Promise<void> {
+    await this.attempt(undefined, () => this.parts.cards.put(key, posted, this.now()));
+  }
+
+  async findCard(key: string): Promise<Posted | null> {
+    const parsed = v.safeParse(Posted, await this.attempt(null, () => this.parts.cards.get(key)));
+    return parsed.success ? parsed.output : null;
+  }
+
+  /** Teams' rating names only a message, so what the message was about is kept beside it. */
+  async keepSubject(room: string, message: string, about: string): Promise<void> {
+    await this.attempt(undefined, () => this.parts.cards.put(subjectKey(room, message), { about }, this.now()));
+  }
+
+  async subjectOf(room: string, message: string): Promise<string | null> {
+    const found = await this.attempt(null, () => this.parts.cards.get(subjectKey(room, message)));
+    const parsed = v.safeParse(Subject, found);
+    return parsed.success ? parsed.output.about : null;
+  }
+
+  private async attempt<T>(otherwise: T, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      this.parts.logger.warn({ error: messageOf(error) }, 'Teams: the store does not answer; going on without it');
+      return otherwise;
+    }
+  }
+}
+
+function subjectKey(room: string, message: string): string {
+  return `teams:about:${room}:${message}`;
+}

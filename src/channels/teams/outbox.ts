@@ -1,0 +1,133 @@
+import type { Activity, ConversationParameters, TurnContext } from 'botbuilder';
+import type { Answer } from '../../answer/types.js';
+import type { Post } from '../../conversation/types.js';
+import { type TeamsActivity, tenantOf } from './activity.js';
+import type { TeamsAdapter } from './adapter.js';
+import type { AdaptiveCard } from './cards/types.js';
+import { messageOf, statusOf } from './errors.js';
+import type { Memory } from './memory.js';
+import { composeMessage, type Message } from './message.js';
+import { placeOf } from './place.js';
+import type { TeamsParts } from './ports.js';
+
+/** What the posts answer. Only a press has a private way back in a group. */
+export type Origin =
+  | { readonly type: 'message' }
+  | { readonly type: 'press'; readonly card: string | null }
+  | { readonly type: 'rating' };
+
+/** What is left to say in the response to the press itself. */
+export interface Sent {
+  readonly replacement: AdaptiveCard | null;
+  readonly whispers: readonly string[];
+}
+
+interface Way {
+  readonly adapter: TeamsAdapter;
+  readonly context: TurnContext;
+  readonly activity: TeamsActivity;
+  readonly appId: string;
+  readonly memory: Memory;
+  readonly origin: Origin;
+  readonly parts: Pick<TeamsParts, 'renderText' | 'logger'>;
+}
+
+/** Sends the posts of one turn. */
+export class Outbox {
+  constructor(private readonly way: Way) {}
+
+  /**
+   * Sends the posts in their order.
+   *
+   * @throws the connector's error when a message cannot be sent.
+   */
+  async deliver(posts: readonly Post[]): Promise<Sent> {
+    let replacement: AdaptiveCard | null = null;
+    const whispers: string[] = [];
+    for (const post of posts) {
+      if (post.kind === 'reply') await this.reply(post.answer, post.card);
+      else if (post.kind === 'update') replacement = (await this.update(post.answer, post.card)) ?? replacement;
+      else if (placeOf(this.way.activity).kind === 'direct') await this.reply(post.answer, null);
+      else if (this.way.origin.type === 'press') whispers.push(this.way.parts.renderText(post.answer));
+      else await this.tellAlone(post.answer);
+    }
+    return { replacement, whispers };
+  }
+
+  private async reply(answer: Answer, card: string | null): Promise<void> {
+    const message = composeMessage(answer, this.way.parts.renderText);
+    const response = await this.way.context.sendActivity(message.activity);
+    const id = response?.id;
+    if (!id) return;
+    const { conversation } = this.way.activity;
+    if (card !== null) await this.way.memory.keepCard(card, { conversation: conversation.id, activity: id });
+    if (message.about !== null) await this.way.memory.keepSubject(placeOf(this.way.activity).room, id, message.about);
+  }
+
+  /** Gives the card when it is the pressed one: the press's own response shows it at once. */
+  private async update(answer: Answer, key: string): Promise<AdaptiveCard | null> {
+    const posted = await this.way.memory.findCard(key);
+    const message = composeMessage(answer, this.way.parts.renderText);
+    const replaced = posted !== null && (await this.replace(message, posted.conversation, posted.activity));
+    if (!replaced) {
+      await this.reply(answer, key);
+      return null;
+    }
+    const { origin } = this.way;
+    return origin.type === 'press' && origin.card === posted.activity ? message.card : null;
+  }
+
+  private async replace(message: Message, conversation: string, id: string): Promise<boolean> {
+    const { adapter, context } = this.way;
+    // Through the adapter, as the context would put in the thread of the press for that of the card.
+    const activity: Partial<Activity> = {
+      ...message.activity,
+      id,
+      channelId: this.way.activity.channelId,
+      from: context.activity.recipient,
+      conversation: { ...context.activity.conversation, id: conversation },
+    };
+    try {
+      await adapter.updateActivity(context, activity as Activity);
+      return true;
+    } catch (error) {
+      const details = { error: messageOf(error), status: statusOf(error) };
+      this.way.parts.logger.warn(details, 'Teams: a card could not be replaced and is posted anew');
+      return false;
+    }
+  }
+
+  /** Nothing can be shown to one person in a group by a message, so it goes to the personal chat. */
+  private async tellAlone(answer: Answer): Promise<void> {
+    const { adapter, activity, appId, parts } = this.way;
+    const tenant = tenantOf(activity);
+    const who = {
+      isGroup: false,
+      bot: { id: activity.recipient.id, name: activity.recipient.name ?? '' },
+      members: [{ id: activity.from.id, name: activity.from.name ?? '' }],
+      ...(tenant === null ? {} : { tenantId: tenant, channelData: { tenant: { id: tenant } } }),
+    };
+    const { activity: message } = composeMessage(answer, parts.renderText);
+    const audience: unknown = this.way.context.turnState.get(adapter.OAuthScopeKey);
+    const scope = typeof audience === 'string' ? audience : '';
+    try {
+      await adapter.createConversationAsync(
+        appId,
+        activity.channelId,
+        activity.serviceUrl,
+        scope,
+        who as ConversationParameters,
+        // Through the adapter: the new context would send this as a reply to a message that does not exist.
+        async ({ activity: created }) => {
+          const conversation = { id: created.conversation.id };
+          await adapter.sendActivities(this.way.context, [
+            { ...message, from: this.way.context.activity.recipient, conversation } as Activity,
+          ]);
+        },
+      );
+    } catch (error) {
+      const details = { error: messageOf(error), status: statusOf(error) };
+      parts.logger.warn(details, 'Teams: a private answer could not be delivered');
+    }
+  }
+}

@@ -1,0 +1,165 @@
+import { AdaptiveCard as Reader, SerializationContext, Version } from 'adaptivecards';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Answer, Button, Element } from '../../../../src/answer/types.js';
+import { renderCard } from '../../../../src/channels/teams/cards/card.js';
+import type { CardElement } from '../../../../src/channels/teams/cards/types.js';
+import { readPress } from '../../../../src/channels/teams/press.js';
+import { answerOf, FULL, renderText } from '../answers.js';
+
+const render = (answer: Answer) => renderCard(answer, renderText(answer));
+const only = (...elements: Element[]): readonly CardElement[] => render(answerOf(elements)).body;
+const bytes = (value: unknown): number => Buffer.byteLength(JSON.stringify(value), 'utf16le');
+
+/** What Microsoft's own reader has to say against a card; it does not know Teams' charts. */
+function complaints(card: unknown): string[] {
+  const context = new SerializationContext(new Version(1, 6));
+  new Reader().parse(JSON.parse(JSON.stringify(card)), context);
+  const all = Array.from({ length: context.eventCount }, (_nothing, index) => context.getEventAt(index).message);
+  return all.filter((message) => !message.includes('Chart.HorizontalBar'));
+}
+
+describe('a card', () => {
+  it('is Adaptive Card 1.5 with the whole answer as text beside it', () => {
+    expect(render(FULL)).toMatchObject({ type: 'AdaptiveCard', version: '1.5', fallbackText: renderText(FULL) });
+  });
+
+  it("has nothing that Microsoft's reader complains about", () => {
+    expect(complaints(render(FULL))).toEqual([]);
+  });
+
+  it('is checked by a reader that does complain', () => {
+    expect(complaints({ ...render(FULL), body: [{ type: 'Nonsense' }] })).not.toEqual([]);
+  });
+
+  it.each([
+    ['aws', '☁️', 'warning'],
+    ['customer', '👤', 'accent'],
+    ['shared', '🤝', 'good'],
+    ['vendor', '🏢', 'emphasis'],
+  ] as const)('tells the owner %s by word, sign and colour', (owner, sign, style) => {
+    const [headline] = only({ type: 'owner', owner, label: 'The [word]', subject: 'a *duty*' });
+    expect(headline).toMatchObject({
+      type: 'Container',
+      style,
+      items: [
+        { type: 'TextBlock', style: 'heading', text: `${sign} The \\[word\\]` },
+        { type: 'RichTextBlock', inlines: [{ text: 'a *duty*' }] },
+      ],
+    });
+  });
+
+  it('makes sources links with publisher and day, but only of web addresses', () => {
+    const source = { title: 'Shared model', publisher: 'AWS', url: 'https://aws.amazon.com/x', checked: '2026-11-24' };
+    const [link, plain] = only({ type: 'sources', sources: [source, { ...source, url: 'javascript:alert(1)' }] });
+    expect(link).toMatchObject({
+      inlines: [
+        { text: 'Shared model', selectAction: { type: 'Action.OpenUrl', url: 'https://aws.amazon.com/x' } },
+        { text: ' (AWS, 2026-11-24)' },
+      ],
+    });
+    expect(JSON.stringify(plain)).not.toContain('OpenUrl');
+  });
+
+  it('says a table once more in lines for clients that know none', () => {
+    const [table] = only({ type: 'table', columns: ['Duty', 'Owner', 'Why'], rows: [['Guest OS', 'AWS', 'managed']] });
+    expect(table).toMatchObject({
+      type: 'Table',
+      rows: [{}, { cells: [{}, {}, {}] }],
+      fallback: { items: [{ inlines: [{ text: 'Guest OS' }, { text: ' Owner: AWS; Why: managed' }] }] },
+    });
+  });
+
+  it('always says votes in words, and draws them where there are any', () => {
+    const rows = [
+      { label: 'AWS', votes: 2, right: true },
+      { label: 'You', votes: 0, right: false },
+    ];
+    const [chart, ...words] = only({ type: 'tally', rows });
+    expect(chart).toMatchObject({
+      type: 'Chart.HorizontalBar',
+      data: [
+        { x: 'AWS', y: 2 },
+        { x: 'You', y: 0 },
+      ],
+    });
+    expect(JSON.stringify(chart)).toContain('████████████████ 2');
+    expect(JSON.stringify(words)).toMatch(/✓ AWS: 2.*✗ You: 0/);
+    const silent = only({ type: 'tally', rows: rows.map((row) => ({ ...row, votes: 0 })) });
+    expect(JSON.stringify(silent)).not.toContain('Chart');
+  });
+
+  it('gives each button its action twice, for clients with and without Action.Execute, and leaves thumbs to Teams', () => {
+    const set = render(FULL).body.filter((element) => element.type === 'ActionSet');
+    const actions = set.flatMap((element) => (element.type === 'ActionSet' ? element.actions : []));
+    expect(actions.map(({ title, style }) => [title, style])).toEqual([
+      ['Full split', 'positive'],
+      ['End', 'destructive'],
+    ]);
+    const wanted = FULL.buttons.slice(0, 2).map((button) => button.action);
+    expect(actions.map((action) => readPress(action.data))).toEqual(wanted);
+    expect(actions.map((action) => readPress(action.fallback.data))).toEqual(wanted);
+  });
+
+  it('puts at most six buttons in a row', () => {
+    const button: Button = { label: 'x', style: 'plain', action: { type: 'say', text: 'x' } };
+    const rows = render(
+      answerOf(
+        [],
+        Array.from({ length: 13 }, () => button),
+      ),
+    ).body;
+    expect(rows.map((row) => (row.type === 'ActionSet' ? row.actions.length : 0))).toEqual([6, 6, 1]);
+  });
+
+  it('says how much of a long table is left out', () => {
+    const rows = Array.from({ length: 400 }, (_nothing, index) => [`duty ${index}`, 'x'.repeat(100)]);
+    const card = render(answerOf([{ type: 'table', columns: ['a', 'b'], rows }]));
+    expect(bytes(card)).toBeLessThan(80_000);
+    expect(JSON.stringify(card.body[1])).toContain('… +350');
+  });
+});
+
+const text = fc.oneof(
+  fc.string({ maxLength: 200, unit: 'binary' }),
+  fc.string({ maxLength: 50, unit: fc.constantFrom(...'*_[]()<>#`\\\n"&\u0000') }),
+  fc.constant('word '.repeat(4000)),
+  fc.constant('\n"\ud800'.repeat(3000)),
+);
+const texts = fc.array(text, { maxLength: 60 });
+const owner = fc.constantFrom('aws' as const, 'customer' as const, 'shared' as const, 'vendor' as const);
+const element: fc.Arbitrary<Element> = fc.oneof(
+  fc.record({ type: fc.constant('owner' as const), owner, label: text, subject: text }),
+  fc.record({ type: fc.constantFrom('heading' as const, 'text' as const, 'note' as const), text }),
+  fc.record({ type: fc.constant('list' as const), title: text, items: texts }),
+  fc.record({ type: fc.constant('table' as const), columns: texts, rows: fc.array(texts, { maxLength: 80 }) }),
+  fc.record({ type: fc.constant('diagram' as const), scenario: text, alt: text }),
+  fc.record({
+    type: fc.constant('sources' as const),
+    sources: fc.array(fc.record({ title: text, publisher: text, url: fc.webUrl(), checked: text }), { maxLength: 40 }),
+  }),
+  fc.record({
+    type: fc.constant('tally' as const),
+    rows: fc.array(fc.record({ label: text, votes: fc.nat(1000), right: fc.boolean() }), { maxLength: 40 }),
+  }),
+);
+const button: fc.Arbitrary<Button> = fc.record({
+  label: text,
+  style: fc.constantFrom('plain' as const, 'primary' as const, 'danger' as const),
+  action: fc.record({ type: fc.constant('say' as const), text }),
+});
+
+describe('any answer whatever', () => {
+  it("becomes a card that Teams takes and Microsoft's reader understands", () => {
+    const answers = fc.tuple(fc.array(element, { maxLength: 12 }), fc.array(button, { maxLength: 15 }));
+    fc.assert(
+      fc.property(answers, ([elements, buttons]) => {
+        const answer = answerOf(elements, buttons);
+        const card = render(answer);
+        expect(bytes(card)).toBeLessThan(80_000);
+        expect(complaints(card)).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
