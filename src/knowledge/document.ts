@@ -1,4 +1,16 @@
-import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  visit,
+} from 'yaml';
 import type { Problem } from './problem.js';
 
 export type Path = readonly (string | number)[];
@@ -13,7 +25,7 @@ export interface Finding {
 export interface YamlDocument {
   /** `knowledge/services/rds.yaml` */
   readonly file: string;
-  /** Syntax errors; where there are any, `data` is not to be used. */
+  /** Syntax errors and slips of YAML; where there are any, `data` is not to be used. */
   readonly problems: readonly Problem[];
   readonly data: unknown;
   /** Makes a problem of a finding at a field: its key if `at` is `key`, else its value. */
@@ -25,15 +37,19 @@ export interface YamlDocument {
  */
 export function readYaml(file: string, text: string): YamlDocument {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
   const at = (offset: number, path: Path, finding: Finding): Problem => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1), path: path.join('.'), ...finding };
   };
+  const problems = [
+    ...[...document.errors, ...document.warnings].map((error) => at(error.pos[0], [], explain(error))),
+    ...anchors(document).map((offset) => at(offset, [], ANCHOR)),
+  ];
   return {
     file,
-    problems: [...document.errors, ...document.warnings].map((error) => at(error.pos[0], [], explain(error))),
-    data: document.errors.length > 0 ? undefined : document.toJS(),
+    problems,
+    data: problems.length > 0 ? undefined : document.toJS(),
     problem: (path, finding, part = 'value') => at(offsetOf(document, path, part), path, finding),
   };
 }
@@ -47,6 +63,22 @@ function explain(error: { readonly code: string; readonly message: string }): Fi
     what,
     mend: 'check indentation, and put text that has ": ", " #" or { } in it, or a comma inside [ ], in quotes',
   };
+}
+
+const ANCHOR: Finding = {
+  what: '* and & at the start of a value make a YAML alias or anchor',
+  mend: 'put the text in quotes',
+};
+
+/** Nobody needs anchors here, and in text they are a slip that loses a word without an error. */
+function anchors(document: Document.Parsed): number[] {
+  const offsets: number[] = [];
+  visit(document, {
+    Node: (_, node) => {
+      if (isAlias(node) || node.anchor !== undefined) offsets.push(node.range?.[0] ?? 0);
+    },
+  });
+  return offsets;
 }
 
 /** Where a path stands; for a path that does not exist, its nearest parent that does. */

@@ -26,8 +26,8 @@ export function resolve(knowledge: Knowledge, subject: Subject): Resolution | nu
 
 /**
  * Answers all controls that are of interest for a service: those that its facts, its archetype's or its
- * variant's speak of, and the general rules that hold for every service. A rule of a service-dependent
- * control says nothing of a service that no fact mentions, and is left out. Ordered by control group.
+ * variant's speak of, and those whose general rule holds for every service (`Control.everyService`).
+ * Ordered by control group.
  *
  * @example
  * split(knowledge, 'lambda', null).map((each) => each.kind)
@@ -39,10 +39,14 @@ export function split(knowledge: Knowledge, service: string, variant: string | n
   return Object.values(knowledge.controls).flatMap((control) => {
     const place = placeOf(knowledge, { service, variant, control: control.id });
     if (place === null) return [];
-    const isOfInterest = control.kind !== 'service-dependent' || decide(knowledge, place).level !== 'control';
+    const isOfInterest = holdsForEveryService(control) || decide(knowledge, place).level !== 'control';
     const resolution = isOfInterest ? resolve(knowledge, { service, variant, control: control.id }) : null;
     return resolution === null ? [] : [resolution];
   });
+}
+
+function holdsForEveryService({ everyService, kind }: Control): boolean {
+  return everyService ?? (kind === 'inherited' || kind === 'shared');
 }
 
 function verdictOf(knowledge: Knowledge, place: Place, decision: Decision, fact: Split & { at: string }): Verdict {

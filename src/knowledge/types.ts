@@ -52,6 +52,11 @@ export interface Control {
    * is meant because the owner changes from one to the next.
    */
   readonly withoutService: 'answer' | 'ask';
+  /**
+   * Does the rule belong in the list of every service's duties, though no fact of the service speaks of it?
+   * Where not given: inherited and shared controls do, customer-specific and service-dependent ones do not.
+   */
+  readonly everyService?: boolean;
   /** What people type when they mean this duty. Language: used by src/question only. */
   readonly phrases: readonly string[];
   /** The general rule, used where neither service nor archetype says otherwise. */

@@ -109,6 +109,16 @@ export const slips: readonly Slip[] = [
     line: 'knowledge/services/rds.yaml:13:47 not valid YAML: Missing , or : between flow sequence items. Mend: check indentation, and put text that has ": ", " #" or { } in it, or a comma inside [ ], in quotes.',
   },
   {
+    slip: 'a star at the start of a text',
+    files: s3('summary: Objects.', 'summary: *Objects*'),
+    line: 'knowledge/services/s3.yaml:10:10 * and & at the start of a value make a YAML alias or anchor. Mend: put the text in quotes.',
+  },
+  {
+    slip: 'an ampersand at the start of a text',
+    files: s3('category: Storage', 'category: &Storage and more'),
+    line: 'knowledge/services/s3.yaml:6:20 * and & at the start of a value make a YAML alias or anchor. Mend: put the text in quotes.',
+  },
+  {
     slip: 'two facts for one control',
     files: s3('summary', 'facts: {}\nfacts: {}\nsummary'),
     line: 'knowledge/services/s3.yaml:11:1 the same field is given twice. Mend: keep one of the two.',
@@ -131,7 +141,7 @@ export const slips: readonly Slip[] = [
   {
     slip: 'no duty at all',
     files: access('aws: [Enforces the rules], customer: [Writes the rules]', 'aws: [], customer: []'),
-    line: 'knowledge/controls/access.yaml:17:5 controls.security-groups.rule: both duty lists are empty. Mend: say under "aws" or "customer" what the owner does.',
+    line: 'knowledge/controls/access.yaml:18:5 controls.security-groups.rule: both duty lists are empty. Mend: say under "aws" or "customer" what the owner does.',
   },
   {
     slip: 'a fact with no source',

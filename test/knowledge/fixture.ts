@@ -46,6 +46,7 @@ controls:
     name: granting permissions
     definition: Who may do what.
     kind: customer-specific
+    everyService: true
     withoutService: answer
     rule: {owner: customer, aws: [], customer: [Grants rights], because: Only you know who needs what., source: model}
     phrases: [permissions]

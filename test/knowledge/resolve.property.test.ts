@@ -25,6 +25,7 @@ const facts = fc.dictionary(fc.constantFrom(...controlIds), fc.oneof(splitOf, no
 
 const control = (id: string): fc.Arbitrary<Control> =>
   fc.record({
+    everyService: fc.boolean(),
     id: fc.constant(id),
     group: fc.constant('g'),
     name: fc.constant(id),
@@ -116,7 +117,7 @@ it('every verdict of a split has a source, a decider and no gap left in its text
   );
 });
 
-it('a split agrees with the single answers, and leaves out only rules of service-dependent controls', () => {
+it('a split agrees with the single answers, and leaves out only rules that do not hold for every service', () => {
   fc.assert(
     fc.property(bases, fc.constantFrom(null, 'v'), (knowledge, variant) => {
       const single = controlIds.map((control) => resolve(knowledge, { service: 's', variant, control }));
@@ -124,7 +125,7 @@ it('a split agrees with the single answers, and leaves out only rules of service
         (each) =>
           each?.kind === 'inapplicable' ||
           each?.verdict.level !== 'control' ||
-          knowledge.controls[each.verdict.subject.control]?.kind !== 'service-dependent',
+          knowledge.controls[each.verdict.subject.control]?.everyService,
       );
       expect(split(knowledge, 's', variant)).toEqual(kept);
     }),

@@ -159,6 +159,18 @@ describe('the split of a service', () => {
     expect(controls(split(knowledge, 's3', null))).not.toContain('engine-patching');
   });
 
+  it.each([
+    ['an inherited control', 'kind: inherited', true],
+    ['an inherited control marked false', 'kind: inherited\n    everyService: false', false],
+    ['a customer-specific control marked true', 'kind: customer-specific\n    everyService: true', true],
+    ['a shared control', 'kind: shared', true],
+    ['a customer-specific control', 'kind: customer-specific', false],
+    ['a service-dependent control', 'kind: service-dependent', false],
+  ])('with the general rule of %s (%s): %s', (_, kind, isListed) => {
+    knowledge = compileKnowledge(knowledgeDir(changed('controls/facility.yaml', 'kind: inherited', kind)));
+    expect(controls(split(knowledge, 'rds', null)).includes('physical-access')).toBe(isListed);
+  });
+
   it('is that of the variant where one is given', () => {
     const owner = split(knowledge, 'rds', 'cluster').flatMap((each) =>
       each.kind === 'verdict' && each.verdict.subject.control === 'engine-patching' ? [each.verdict.owner] : [],

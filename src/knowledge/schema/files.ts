@@ -14,6 +14,9 @@ export const controls = closed({
       kind: oneOf(['inherited', 'shared', 'customer-specific', 'service-dependent'], 'how AWS sorts the control'),
       withoutService: oneOf(['answer', 'ask'], 'what to do when a question names no service'),
       rule: v.pipe(split, v.description('the general split, used where no service or archetype says otherwise')),
+      everyService: v.exactOptional(
+        yesNo('list it among the duties of every service? by default inherited and shared controls are'),
+      ),
       phrases: filledList(text('a phrase'), 'what people type when they mean this duty'),
     }),
     'controls by id',
