@@ -9,7 +9,7 @@ export interface Cluster {
 
 /** The PostgreSQL named by TEST_POSTGRES_URL, or one of our own (see scripts/postgres.sh). */
 export async function startCluster(): Promise<Cluster> {
-  const given = process.env['TEST_POSTGRES_URL'];
+  const given = process.env.TEST_POSTGRES_URL;
   if (given !== undefined) return { url: given, stop: async () => undefined };
 
   const script = spawn('scripts/postgres.sh', { stdio: ['pipe', 'pipe', 'pipe'] });
