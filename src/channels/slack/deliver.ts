@@ -1,0 +1,75 @@
+import type { CardKey, Post } from '../../conversation/types.js';
+import { type Card, lineCard } from './cards/card.js';
+import { latestOnly } from './latest-only.js';
+import { LINES } from './lines.js';
+import type { Origin } from './origin.js';
+import type { SlackLog } from './ports.js';
+import type { Posted } from './posted.js';
+import { isNotMember, type Sender } from './send.js';
+
+export interface DeliverDeps {
+  readonly sender: Sender;
+  readonly posted: Posted;
+  readonly render: (answer: Post['answer']) => Card;
+  readonly logger: SlackLog;
+}
+
+/** Sends the posts of one turn, in order; false when one of them could not be sent (the log says why). */
+export type Deliver = (posts: readonly Post[], origin: Origin) => Promise<boolean>;
+
+export function createDeliver({ sender, posted, render, logger }: DeliverDeps): Deliver {
+  const inTurn = latestOnly();
+
+  const deliverOne = async (post: Post, origin: Origin): Promise<void> => {
+    const card = render(post.answer);
+    switch (post.kind) {
+      case 'reply':
+        return reply(card, post.audience, post.card, origin);
+      case 'update':
+        return inTurn(`${origin.tenant}:${post.card}`, () => update(card, post.card, origin));
+      case 'whisper':
+        return sender.whisper(card, origin, false);
+    }
+  };
+
+  const reply = async (
+    card: Card,
+    audience: 'asker' | 'everyone',
+    key: CardKey | null,
+    origin: Origin,
+  ): Promise<void> => {
+    const isPrivate = origin.voice.kind === 'private';
+    if (isPrivate && audience === 'asker') return sender.whisper(card, origin, false);
+    try {
+      const location = await sender.post(card, origin);
+      if (key !== null) await posted.rememberCard(origin.tenant, key, location);
+    } catch (error) {
+      if (!isPrivate || !isNotMember(error)) throw error;
+      // A card must be found again to be replaced, and a guest's message cannot be.
+      if (key === null) await sender.speakAsGuest(card, origin);
+      else await sender.whisper(lineCard(LINES.notInChannel), origin, false);
+    }
+  };
+
+  const update = async (card: Card, key: string, origin: Origin): Promise<void> => {
+    const location = await posted.findCard(origin.tenant, key);
+    if (location !== null && (await sender.replace(card, location, origin))) return;
+    if (location === null && origin.voice.kind === 'private' && origin.voice.pressedOnPrivateMessage) {
+      return sender.whisper(card, origin, true);
+    }
+    return reply(card, 'everyone', key, origin);
+  };
+
+  return async (posts, origin) => {
+    let allSent = true;
+    for (const post of posts) {
+      try {
+        await deliverOne(post, origin);
+      } catch (error) {
+        allSent = false;
+        logger.error({ err: error, kind: post.kind, channel: origin.channel }, 'A message could not be sent to Slack');
+      }
+    }
+    return allSent;
+  };
+}

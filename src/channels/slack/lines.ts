@@ -1,0 +1,20 @@
+/**
+ * The few sentences that Slack itself makes necessary; everything about AWS duties comes in an Answer.
+ */
+export const LINES = {
+  sources: 'Sources',
+  checked: (day: string) => ` (checked ${day})`,
+  more: (count: number) => `… and ${count} more`,
+  moreButtons: (count: number) => `${count} more choices do not fit here: type your answer instead.`,
+  shortened:
+    'This answer was shortened to fit into a Slack message. Ask about one service or one duty to see all of it.',
+  votes: (count: number) => (count === 1 ? '1 vote' : `${count} votes`),
+  rightAnswer: '✔ right answer',
+  diagram: 'Diagram',
+  badButton: 'This button no longer works. Please ask again in words.',
+  failed: 'Something went wrong on my side, and it has been written to the log. Please try again in a minute.',
+  notInChannel: 'I am not in this channel yet. Add me with /invite, then try again.',
+  nothing: '(no text)',
+  /** What an empty message or command asks for. */
+  emptyMeans: 'help',
+} as const;

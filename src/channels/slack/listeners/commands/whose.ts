@@ -1,0 +1,35 @@
+import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
+import { incomingText } from '../../incoming-text.js';
+import { LINES } from '../../lines.js';
+import { type ListenerContext, slackPlace, tenantOf } from '../context.js';
+
+type Args = AllMiddlewareArgs & SlackCommandMiddlewareArgs;
+
+/** `/whose …`: answered to the asker alone. */
+export function whose({ answerTurn, now }: ListenerContext) {
+  return async ({ command, ack, respond, client, context }: Args): Promise<void> => {
+    await ack();
+    const tenant = tenantOf(context);
+    const { channel_id: channel, user_id: user, user_name: name } = command;
+    const text = incomingText(command.text ?? '', context.botUserId);
+    await answerTurn({
+      key: `command:${tenant}:${command.trigger_id}`,
+      isRetry: context.retryNum !== undefined,
+      turn: {
+        place: slackPlace(tenant, channel, null),
+        speaker: { id: user, name: name || null },
+        addressed: true,
+        input: { type: 'text', text: text === '' ? LINES.emptyMeans : text },
+        at: now(),
+      },
+      origin: {
+        client,
+        tenant,
+        channel,
+        thread: null,
+        user,
+        voice: { kind: 'private', whisper: respond, pressedOnPrivateMessage: false },
+      },
+    });
+  };
+}

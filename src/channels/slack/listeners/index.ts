@@ -1,0 +1,11 @@
+import type { App } from '@slack/bolt';
+import * as actions from './actions/index.js';
+import * as commands from './commands/index.js';
+import type { ListenerContext } from './context.js';
+import * as events from './events/index.js';
+
+export function registerListeners(app: App, listeners: ListenerContext): void {
+  events.register(app, listeners);
+  commands.register(app, listeners);
+  actions.register(app, listeners);
+}

@@ -1,0 +1,30 @@
+import type { RespondFn } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+
+/** Where an answer goes: the room it was asked in, and how to speak there. */
+export interface Origin {
+  readonly client: WebClient;
+  readonly tenant: string;
+  readonly channel: string;
+  /** Answers stand in this thread; null for the room itself. */
+  readonly thread: string | null;
+  readonly user: string;
+  readonly voice: Voice;
+}
+
+export type Voice =
+  /** A message, or a press on a message that all can see. `whisper` is there where Slack gave a response_url. */
+  | { readonly kind: 'open'; readonly whisper: RespondFn | null }
+  /** A slash command, or a press on a message that only the asker sees: answers are private as well. */
+  | { readonly kind: 'private'; readonly whisper: RespondFn; readonly pressedOnPrivateMessage: boolean };
+
+/** Where a message of ours stands. */
+export interface Location {
+  readonly channel: string;
+  readonly ts: string;
+}
+
+/** Direct messages with the bot have channel ids of their own kind. */
+export function isDirect(channel: string): boolean {
+  return channel.startsWith('D');
+}

@@ -1,0 +1,30 @@
+import type { Logger } from 'pino';
+import type { Answer } from '../../answer/types.js';
+import type { Respond } from '../../conversation/types.js';
+
+/** The part of the log that the channel writes to; a pino logger is one. */
+export type SlackLog = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
+
+/** Makes each message answered once; the store's `deliveries` is one. */
+export interface Deliveries {
+  /** True the first time a key is claimed. */
+  claim(key: string, now: number): Promise<boolean>;
+}
+
+/** Remembers where something was posted; the store's `cards` is one. */
+export interface Cards {
+  put(key: string, message: unknown, now: number): Promise<void>;
+  get(key: string): Promise<unknown>;
+}
+
+/** What the Slack channel needs of the rest of the program; `main.ts` gives it. */
+export interface SlackDeps {
+  readonly respond: Respond;
+  readonly deliveries: Deliveries;
+  readonly cards: Cards;
+  readonly logger: SlackLog;
+  /** An answer as plain text, for notifications and screen readers. */
+  readonly renderText: (answer: Answer) => string;
+  /** Milliseconds since 1970; `Date.now` unless a test says otherwise. */
+  readonly now?: () => number;
+}

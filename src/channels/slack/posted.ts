@@ -1,0 +1,39 @@
+import * as v from 'valibot';
+import type { CardKey } from '../../conversation/types.js';
+import type { Location } from './origin.js';
+import type { Cards, SlackLog } from './ports.js';
+
+const StoredLocation = v.object({ channel: v.string(), ts: v.string() });
+
+/** What the channel remembers of its own messages, kept in the store's `cards` under keys that start with `slack:`. */
+export interface Posted {
+  rememberCard(tenant: string, card: CardKey, location: Location): Promise<void>;
+  findCard(tenant: string, card: CardKey): Promise<Location | null>;
+  /**
+   * The bot answers in this thread, so a question there is for it even without a mention. Does not throw:
+   * an answer is worth more than the memory of it.
+   */
+  joinThread(tenant: string, channel: string, thread: string): Promise<void>;
+  takesPartIn(tenant: string, channel: string, thread: string): Promise<boolean>;
+}
+
+export function createPosted(cards: Cards, now: () => number, logger: SlackLog): Posted {
+  const cardKey = (tenant: string, card: CardKey) => `slack:card:${tenant}:${card}`;
+  const threadKey = (tenant: string, channel: string, thread: string) => `slack:thread:${tenant}:${channel}:${thread}`;
+  const find = async (key: string): Promise<Location | null> => {
+    const parsed = v.safeParse(StoredLocation, await cards.get(key));
+    return parsed.success ? parsed.output : null;
+  };
+  return {
+    rememberCard: (tenant, card, location) => cards.put(cardKey(tenant, card), location, now()),
+    findCard: (tenant, card) => find(cardKey(tenant, card)),
+    joinThread: async (tenant, channel, thread) => {
+      try {
+        await cards.put(threadKey(tenant, channel, thread), { channel, ts: thread }, now());
+      } catch (error) {
+        logger.warn({ err: error }, 'A thread could not be remembered; follow-ups in it need a mention');
+      }
+    },
+    takesPartIn: async (tenant, channel, thread) => (await find(threadKey(tenant, channel, thread))) !== null,
+  };
+}

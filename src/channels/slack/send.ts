@@ -1,0 +1,104 @@
+import type { KnownBlock } from '@slack/types';
+import type { Card } from './cards/card.js';
+import { refusal, respondStatus } from './errors.js';
+import { isDirect, type Location, type Origin } from './origin.js';
+import type { SlackLog } from './ports.js';
+
+/** Never turn words into mentions, never draw previews of cited pages. */
+const QUIET = { link_names: false, unfurl_links: false, unfurl_media: false } as const;
+
+/** Answers of the Web API after which a message must be posted anew: the old one is gone or not ours. */
+const GONE: ReadonlySet<string> = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed']);
+/** The whole card was refused, so that only its text can be sent. */
+const BLOCKS_REFUSED: ReadonlySet<string> = new Set([
+  'invalid_blocks',
+  'invalid_blocks_format',
+  'msg_blocks_too_long',
+  'invalid_attachments',
+]);
+const NOT_A_MEMBER: ReadonlySet<string> = new Set(['not_in_channel', 'channel_not_found']);
+
+/** One message to Slack, in each of the ways there are. Every function tries the card first and its text where the card is refused. */
+export interface Sender {
+  /** A message that all in the room see; gives its place. */
+  post(card: Card, origin: Origin): Promise<Location>;
+  /** Replaces a message; false when it is no longer there. */
+  replace(card: Card, location: Location, origin: Origin): Promise<boolean>;
+  /** Seen by the asker alone; a press on a private message can put it in that message's place. */
+  whisper(card: Card, origin: Origin, replaces: boolean): Promise<void>;
+  /** Seen by all, in a room that the bot is not in: only after a slash command or a press there. */
+  speakAsGuest(card: Card, origin: Origin): Promise<void>;
+}
+
+export function createSender(logger: SlackLog): Sender {
+  /** Sends the card, or only its text when Slack refuses the blocks. */
+  const orText = async <T>(card: Card, send: (blocks: KnownBlock[]) => Promise<T>): Promise<T> => {
+    try {
+      return await send(card.blocks);
+    } catch (error) {
+      if (card.blocks.length === 0 || !refusesBlocks(error)) throw error;
+      logger.error(
+        { err: error, blocks: card.blocks.map((block) => block.type) },
+        'Slack refused a card; its text was sent instead',
+      );
+      return await send([]);
+    }
+  };
+
+  const whisperInRoom = async (card: Card, { client, channel, thread, user }: Origin): Promise<void> => {
+    const where = thread === null ? { channel, user } : { channel, user, thread_ts: thread };
+    await orText(card, (blocks) => client.chat.postEphemeral({ ...where, text: card.text, blocks, link_names: false }));
+  };
+
+  const post = async (card: Card, { client, channel, thread }: Origin): Promise<Location> => {
+    const where = thread === null ? { channel } : { channel, thread_ts: thread };
+    const sent = await orText(card, (blocks) =>
+      client.chat.postMessage({ ...where, text: card.text, blocks, ...QUIET }),
+    );
+    return { channel: sent.channel ?? channel, ts: sent.ts ?? '' };
+  };
+
+  return {
+    post,
+    replace: async (card, location, { client }) => {
+      try {
+        await orText(card, (blocks) => client.chat.update({ ...location, text: card.text, blocks, link_names: false }));
+        return true;
+      } catch (error) {
+        if (GONE.has(refusal(error) ?? '')) return false;
+        throw error;
+      }
+    },
+    whisper: async (card, origin, replaces) => {
+      const { whisper } = origin.voice;
+      if (whisper !== null) {
+        const thread = origin.thread === null ? {} : { thread_ts: origin.thread };
+        await orText(card, (blocks) =>
+          whisper({ response_type: 'ephemeral', replace_original: replaces, text: card.text, blocks, ...thread }),
+        );
+        return;
+      }
+      if (isDirect(origin.channel)) await post(card, origin);
+      else await whisperInRoom(card, origin);
+    },
+    speakAsGuest: async (card, { voice }) => {
+      const { whisper } = voice;
+      if (whisper === null) return;
+      await orText(card, (blocks) =>
+        whisper({ response_type: 'in_channel', replace_original: false, text: card.text, blocks, ...QUIET }),
+      );
+    },
+  };
+}
+
+/** Did the post fail because the bot has not been invited to the room? */
+export function isNotMember(error: unknown): boolean {
+  return NOT_A_MEMBER.has(refusal(error) ?? '');
+}
+
+/** A response_url tells a refused card by its status only; 404 and 410 mean that it is no longer valid. */
+function refusesBlocks(error: unknown): boolean {
+  const status = respondStatus(error);
+  if (status !== null) return status === 400 || status === 500;
+  return BLOCKS_REFUSED.has(refusal(error) ?? '');
+}
