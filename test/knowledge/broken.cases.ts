@@ -139,6 +139,11 @@ export const slips: readonly Slip[] = [
     line: 'knowledge/services/rds.yaml:13:88 facts.engine-patching.customer.1: a duty begins with a small letter. Mend: begin with a capital, or, if a comma inside [ ] cut it in two, put the whole duty in quotes.',
   },
   {
+    slip: 'a duty with half a pair of brackets',
+    files: rds('Sets the window', 'Sets the window (a day'),
+    line: 'knowledge/services/rds.yaml:13:71 facts.engine-patching.customer.0: a duty has half a pair of brackets. Mend: close it, or, if a comma inside [ ] cut it in two, put the whole duty in quotes.',
+  },
+  {
     slip: 'no duty at all',
     files: access('aws: [Enforces the rules], customer: [Writes the rules]', 'aws: [], customer: []'),
     line: 'knowledge/controls/access.yaml:18:5 controls.security-groups.rule: both duty lists are empty. Mend: say under "aws" or "customer" what the owner does.',

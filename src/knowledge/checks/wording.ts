@@ -2,7 +2,7 @@ import type { Problem } from '../problem.js';
 import { type Base, writtenFacts } from './base.js';
 
 /** A verb in the third person, or an adverb before it. */
-const OPENING = /^(?:\p{Lu}[\p{L}-]*s|\p{Lu}\p{Ll}*ly)\b/u;
+const OPENING = /^(?:\p{Lu}[\p{L}-]*s|\p{Lu}\p{Ll}*ly|Never|Also|Still|Itself)\b/u;
 
 /** Warns of duties that do not begin with a verb ("Patches …"), and of reasons that are no sentences. */
 export function* wording({ files }: Base): Generator<Problem> {

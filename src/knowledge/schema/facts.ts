@@ -28,6 +28,13 @@ const duty = v.pipe(
     (input) => !/^nothing\b/i.test(input),
     message('a duty begins with "Nothing"', 'leave the duty out: an empty list says nothing'),
   ),
+  v.check(
+    (input) => input.split('(').length === input.split(')').length,
+    message(
+      'a duty has half a pair of brackets',
+      'close it, or, if a comma inside [ ] cut it in two, put the whole duty in quotes',
+    ),
+  ),
   v.check((input) => !input.endsWith('.'), message('a duty ends with a full stop', 'remove the full stop')),
   v.check(
     (input) => !/^\p{Ll}/u.test(input),
