@@ -1,0 +1,58 @@
+import type { Knowledge, Verdict } from '../knowledge/types.js';
+import type { ChooseAsk, Question } from '../question/types.js';
+import { blank } from './blank.js';
+import { fill } from './fill.js';
+import { answerOwner, findDuty } from './owner.js';
+import type { AnswerTexts } from './texts.js';
+import type { Answer, Element } from './types.js';
+import { ownerLabel, sourcesOf } from './verdict.js';
+
+/** How well an owner fits what is to be picked: 3 exactly, 2 partly, 1 not known, 0 the opposite. */
+function fit(ask: ChooseAsk, verdict: Verdict | null): number {
+  if (!verdict) return 1;
+  const exact = verdict.owner === ask.side;
+  const partly = verdict.owner === 'shared' || ask.side === 'shared';
+  const score = exact ? 3 : partly ? 2 : 0;
+  return ask.except ? 3 - score : score;
+}
+
+/** Picks the letters of a pasted question whose options are duties. */
+export function answerChoose(question: Extract<Question, { kind: 'choose' }>, knowledge: Knowledge, texts: AnswerTexts): Answer {
+  const { ask } = question;
+  const rows = question.options.map((option) => {
+    const found = option.control === null ? null : findDuty(knowledge, option.target, option.control, option.aspect);
+    const verdict = found?.kind === 'verdict' ? found.verdict : (found?.none.instead ?? null);
+    return { option, verdict, fit: fit(ask, verdict) };
+  });
+  const wanted = ask.count ?? 1;
+  const ranked = [...rows].sort((a, b) => b.fit - a.fit);
+  const picked = ranked.slice(0, wanted);
+  const next = ranked[wanted];
+  const worst = picked.at(-1);
+  const sure = worst !== undefined && worst.fit > 0 && (next === undefined || next.fit < worst.fit || worst.fit === 3);
+  const letters = sure ? picked.map((row) => row.option.letter).sort() : [];
+  const verdicts = rows.flatMap((row) => (row.verdict ? [row.verdict] : []));
+  const elements: Element[] = [
+    sure ? { type: 'heading', text: fill(texts.choose.pick, { letters: letters.join(', ') }) } : { type: 'text', text: texts.choose.unsure },
+    {
+      type: 'table',
+      columns: [texts.choose.columns.letter, texts.choose.columns.owner, texts.choose.columns.why],
+      rows: rows.map(({ option, verdict }) => [
+        fill(texts.choose.option, { letter: option.letter, text: verdict?.controlName ?? texts.choose.unknown }),
+        verdict ? ownerLabel(verdict, texts.owners) : '–',
+        verdict?.because ?? '–',
+      ]),
+    },
+  ];
+  return blank('choose', [...elements, ...sourcesOf(verdicts)], { choices: letters, verdicts });
+}
+
+/** Picks the letter of a pasted question whose options are the sides. */
+export function answerChooseSide(question: Extract<Question, { kind: 'choose-side' }>, knowledge: Knowledge, texts: AnswerTexts): Answer | null {
+  const answer = answerOwner(question.subject, knowledge, texts);
+  const owner = answer?.verdicts[0]?.owner;
+  if (!answer || owner === undefined) return answer;
+  const letters = question.options.filter((option) => option.side === owner).map((option) => option.letter);
+  const heading: Element[] = letters.length > 0 ? [{ type: 'heading', text: fill(texts.choose.pick, { letters: letters.join(', ') }) }] : [];
+  return { ...answer, intent: 'choose', choices: letters, elements: [...heading, ...answer.elements] };
+}

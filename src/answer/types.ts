@@ -1,0 +1,62 @@
+import type { NoSuchDuty, Owner, Source, Verdict } from '../knowledge/types.js';
+
+/** What the person wanted; the public word list of the JSON contract (docs/json.md). */
+export type Intent =
+  | 'owner' | 'yesno' | 'list' | 'compare' | 'classify' | 'choose' | 'define' | 'quiz' | 'help'
+  | 'smalltalk' | 'feedback' | 'assign' | 'clarify' | 'unknown' | 'out_of_scope';
+
+/**
+ * What is said, without any markup: a list of elements in reading order. Channels translate each
+ * element to their own block and decide nothing. All strings are plain text that the channel must
+ * escape; user-made text never stands in an element.
+ */
+export type Element =
+  /** The headline: an owner by word and sign, and what for. */
+  | { readonly type: 'owner'; readonly owner: Owner; readonly label: string; readonly subject: string }
+  | { readonly type: 'heading'; readonly text: string }
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'list'; readonly title: string; readonly items: readonly string[] }
+  | { readonly type: 'table'; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  | { readonly type: 'sources'; readonly sources: readonly Source[] }
+  /** Small print: "decided by a general rule", "closed to new customers since …". */
+  | { readonly type: 'note'; readonly text: string }
+  /** A diagram of a scenario; the channel draws or fetches it by its id. `alt` always says all of it. */
+  | { readonly type: 'diagram'; readonly scenario: string; readonly alt: string }
+  /** Votes by option, shown at a reveal. */
+  | { readonly type: 'tally'; readonly rows: readonly TallyRow[] };
+
+export interface TallyRow {
+  readonly label: string;
+  readonly votes: number;
+  readonly right: boolean;
+}
+
+/** What a button does. `say` acts exactly as if its words were typed. */
+export type Action =
+  | { readonly type: 'say'; readonly text: string }
+  | { readonly type: 'vote'; readonly session: string; readonly round: number; readonly option: string }
+  | { readonly type: 'host'; readonly session: string; readonly round: number; readonly command: HostCommand }
+  | { readonly type: 'feedback'; readonly verdict: 'up' | 'down'; readonly about: string };
+
+export type HostCommand = 'reveal' | 'next' | 'end';
+
+export interface Button {
+  readonly label: string;
+  readonly style: 'plain' | 'primary' | 'danger';
+  readonly action: Action;
+}
+
+/** One reply, for every channel. */
+export interface Answer {
+  readonly intent: Intent;
+  readonly elements: readonly Element[];
+  readonly buttons: readonly Button[];
+  /** "yes" or "no" for `yesno`. */
+  readonly answer: 'yes' | 'no' | null;
+  readonly verdicts: readonly Verdict[];
+  readonly inapplicable: readonly NoSuchDuty[];
+  /** The letters picked from a pasted multiple-choice question. */
+  readonly choices: readonly string[];
+  /** The readings offered when the bot asks back, as the words that a click would say. */
+  readonly clarify: readonly string[];
+}

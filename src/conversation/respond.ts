@@ -1,0 +1,97 @@
+import { answerQuestion } from '../answer/answer.js';
+import { blank } from '../answer/blank.js';
+import type { AnswerTexts } from '../answer/texts.js';
+import type { Answer } from '../answer/types.js';
+import type { Knowledge } from '../knowledge/types.js';
+import type { Understand } from '../question/understand.js';
+import type { Question, Topic } from '../question/types.js';
+import type { Deck } from '../quiz/deck.js';
+import type { ContextStore, FeedbackStore } from '../store/types.js';
+import { type Context, contextKey, expiryAt, parseContext, topicOf } from './context.js';
+import type { Quizzes } from './quiz.js';
+import type { Post, Respond, Turn } from './types.js';
+
+export interface ConversationParts {
+  readonly knowledge: Knowledge;
+  readonly understand: Understand;
+  readonly texts: AnswerTexts;
+  readonly contexts: ContextStore;
+  readonly feedback: FeedbackStore;
+  readonly quizzes: Quizzes;
+  /** What "start a quiz" plays. */
+  readonly deck: Deck;
+  /** Told of a store that fails; the answer goes out all the same, without context. */
+  readonly onFault: (error: unknown) => void;
+}
+
+/** Answers worth giving to a message that was not said to the bot but stands in a thread it takes part in. */
+const WORTH_SAYING: ReadonlySet<Question['kind']> = new Set(['owner', 'list', 'where', 'compare', 'classify', 'choose', 'choose-side']);
+
+const reply = (answer: Answer): Post => ({ kind: 'reply', answer, audience: 'asker', card: null });
+
+/**
+ * Makes the one function that channels call: a turn in, posts out. It understands the text in the light of what
+ * was said before in the same conversation, answers each question, and remembers the last one.
+ */
+export function createRespond(parts: ConversationParts): Respond {
+  const { knowledge, understand, texts, contexts, feedback, quizzes, deck, onFault } = parts;
+
+  async function tolerant<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      onFault(error);
+      return otherwise;
+    }
+  }
+
+  async function answerText(turn: Turn, text: string): Promise<readonly Post[]> {
+    const key = contextKey(turn);
+    const context = await tolerant(async () => parseContext(await contexts.load(key, turn.at), knowledge), null);
+    if (!turn.addressed && context === null) return [];
+    const { questions } = understand(text, context?.topic ?? null);
+    if (!turn.addressed && !questions.some((question) => isWorthSaying(question, turn, context))) return [];
+    if (questions.some((question) => question.kind === 'quiz')) return await quizzes.start(turn, deck);
+    let topic = context?.topic ?? null;
+    const posts: Post[] = [];
+    for (const question of questions) {
+      const answer = answerQuestion(question, topic, knowledge, texts);
+      posts.push(reply(answer));
+      topic = topicOf(question) ?? topic;
+      if (answer.intent === 'unknown') await keepUnanswered(text, turn.at);
+    }
+    await remember(key, turn, topic);
+    return posts;
+  }
+
+  async function remember(key: string, turn: Turn, topic: Topic | null): Promise<void> {
+    if (topic === null) return;
+    const context: Context = { topic, asker: turn.speaker.id };
+    await tolerant(() => contexts.save(key, context, expiryAt(turn.place, turn.at)), undefined);
+  }
+
+  async function keepUnanswered(text: string, now: number): Promise<void> {
+    await tolerant(() => feedback.add({ kind: 'unanswered', text: text.slice(0, 500), detail: '', now }), undefined);
+  }
+
+  return async (turn) => {
+    const { input } = turn;
+    if (input.type === 'text') return await answerText(turn, input.text);
+    const { action } = input;
+    switch (action.type) {
+      case 'say':
+        return await answerText({ ...turn, addressed: true }, action.text);
+      case 'vote':
+      case 'host':
+        return await quizzes.press(turn, action);
+      case 'feedback':
+        await tolerant(() => feedback.add({ kind: action.verdict, text: action.about, detail: '', now: turn.at }), undefined);
+        return [{ kind: 'whisper', answer: blank('feedback', [{ type: 'text', text: texts.feedback }]) }];
+    }
+  };
+}
+
+function isWorthSaying(question: Question, turn: Turn, context: Context | null): boolean {
+  if (WORTH_SAYING.has(question.kind)) return true;
+  return question.kind === 'more' && context?.asker === turn.speaker.id;
+}

@@ -1,0 +1,54 @@
+import type { Action, Answer } from '../answer/types.js';
+
+export type ChannelName = 'slack' | 'teams' | 'web' | 'terminal';
+
+/** Where something was said. Two places are the same conversation exactly when all fields are equal. */
+export interface Place {
+  readonly channel: ChannelName;
+  /** Slack team or enterprise id, Teams tenant id, or a fixed word for local channels. */
+  readonly tenant: string;
+  /** Slack channel id, Teams conversation id (without the thread part), web or terminal session id. */
+  readonly room: string;
+  /** The thread's root id, or null where the room is one conversation (direct message, terminal). */
+  readonly thread: string | null;
+  readonly kind: 'direct' | 'group' | 'channel';
+}
+
+export interface Speaker {
+  /** The platform's user id; never shown. */
+  readonly id: string;
+  /** The name to show, where the platform told us. */
+  readonly name: string | null;
+}
+
+export type Input = { readonly type: 'text'; readonly text: string } | { readonly type: 'press'; readonly action: Action };
+
+/** One message in. */
+export interface Turn {
+  readonly place: Place;
+  readonly speaker: Speaker;
+  /**
+   * Was the bot spoken to (mention, direct message, slash command, button)? A message that merely
+   * stands in a thread the bot takes part in is not addressed: it gets an answer only when it is a
+   * clear question for us, and silence otherwise.
+   */
+  readonly addressed: boolean;
+  readonly input: Input;
+  /** Milliseconds since 1970, from the channel's clock. */
+  readonly at: number;
+}
+
+/** Names a card that may be replaced later ("quiz:<session>:<round>"); channels map it to a message id. */
+export type CardKey = string;
+
+/** What goes out. */
+export type Post =
+  /** A new message in the same conversation. `audience: 'everyone'` must be public even after a private command. */
+  | { readonly kind: 'reply'; readonly answer: Answer; readonly audience: 'asker' | 'everyone'; readonly card: CardKey | null }
+  /** Replaces the card posted under this key (post it anew where the old one cannot be found). */
+  | { readonly kind: 'update'; readonly answer: Answer; readonly card: CardKey }
+  /** Seen by the speaker alone (ephemeral message, toast, invoke response). */
+  | { readonly kind: 'whisper'; readonly answer: Answer };
+
+/** The one function that channels call. Never throws for anything a person can type or press. */
+export type Respond = (turn: Turn) => Promise<readonly Post[]>;

@@ -1,0 +1,165 @@
+import type { Knowledge } from '../knowledge/types.js';
+import { featuresOf } from './controls/features.js';
+import { Gazetteer } from './gazetteer.js';
+import { trainClassifier } from './intent/classifier.js';
+import { type LanguageData, readLanguage } from './language.js';
+import { parsePattern } from './patterns.js';
+import { stem } from './text/stem.js';
+import { tokenize, words } from './text/tokens.js';
+import type { Language, Named, PhraseBag } from './types.js';
+
+type Entry = readonly [phrase: string, named: Named];
+
+/** Names are matched without "Amazon" or "AWS"; the reader takes the prefix as evidence. */
+function bare(phrase: string): string {
+  return phrase.replace(/^(?:Amazon|AWS)\s+(?=\S)/iu, '').replace(/\s*\([^()]*\)$/u, '');
+}
+
+/** "GuardDuty" and "Step Functions" are names wherever they stand; "Connect" and "Config" are also words. */
+function isDistinctive(name: string): boolean {
+  return name.includes(' ') || /\d|[A-Z].*[A-Z]/u.test(name);
+}
+
+function serviceNames(knowledge: Knowledge): Entry[] {
+  const entries: Entry[] = [];
+  for (const { id, name, fullName, formerNames, aliases, weakAliases, variants } of Object.values(knowledge.services)) {
+    const add = (phrases: readonly string[], variant: string | null, strength: 'strong' | 'weak') => {
+      for (const phrase of phrases) entries.push([phrase, { kind: 'service', id, variant, strength }]);
+    };
+    const official = [name, fullName, ...formerNames].map(bare);
+    add(official.filter(isDistinctive), null, 'strong');
+    add(official.filter((n) => !isDistinctive(n)), null, 'weak');
+    add(aliases.map(bare), null, 'strong');
+    add((weakAliases ?? []).map(bare), null, 'weak');
+    for (const variant of Object.values(variants)) {
+      add([variant.name, ...variant.aliases].map(bare), variant.id, 'strong');
+      add((variant.weakAliases ?? []).map(bare), variant.id, 'weak');
+    }
+  }
+  return entries;
+}
+
+/**
+ * What may follow a service's name to name one of its variants: "custom" after RDS, "container image" after
+ * Lambda, so that "Lambda from a container image" is understood as well as "lambda container image".
+ */
+function variantTails(knowledge: Knowledge): Language['tails'] {
+  const tails: { service: string; variant: string; phrase: string }[] = [];
+  for (const service of Object.values(knowledge.services)) {
+    const heads = [service.name, ...service.aliases].map((name) => words(bare(name)).join(' '));
+    for (const variant of Object.values(service.variants)) {
+      for (const alias of [variant.name, ...variant.aliases]) {
+        const phrase = words(bare(alias)).join(' ');
+        const head = heads.filter((h) => phrase.startsWith(`${h} `)).sort((x, y) => y.length - x.length)[0];
+        const tail = head === undefined ? '' : phrase.slice(head.length + 1).replace(/^(?:on|for|with|from|in|as) /u, '');
+        if (tail !== '') tails.push({ service: service.id, variant: variant.id, phrase: tail });
+      }
+    }
+  }
+  return tails;
+}
+
+function otherNames(knowledge: Knowledge, data: LanguageData): Entry[] {
+  const entries: Entry[] = [];
+  for (const software of Object.values(knowledge.software)) {
+    for (const phrase of [software.name, ...software.aliases]) entries.push([phrase, { kind: 'software', id: software.id }]);
+  }
+  for (const [id, foreign] of Object.entries(data.foreign)) {
+    for (const phrase of foreign.en) entries.push([phrase, { kind: 'foreign', id }]);
+  }
+  return entries;
+}
+
+function topicNames(knowledge: Knowledge): Entry[] {
+  return Object.values(knowledge.topics)
+    .filter((topic) => topic.kind !== 'misconception')
+    .flatMap((topic) => [topic.title, ...topic.phrases].map((phrase): Entry => [phrase, { kind: 'topic', id: topic.id }]));
+}
+
+function wordLists(lists: Readonly<Record<string, readonly string[]>>, kind: 'class' | 'concept'): Entry[] {
+  return Object.entries(lists).flatMap(([id, phrases]) => phrases.map((phrase): Entry => [phrase, { kind, id }]));
+}
+
+function gazetteer(entries: readonly Entry[], key: (word: string) => string): Gazetteer {
+  const result = new Gazetteer(key);
+  for (const [phrase, named] of entries) result.add(phrase, named);
+  return result;
+}
+
+/** English words within reach of a correction to one of ours; everything else need not be carried along. */
+function confusable(vocabulary: readonly string[], english: readonly string[]): string[] {
+  const ours = new Set(vocabulary);
+  const signature = (word: string) => {
+    const variants = new Set<string>([word]);
+    for (let i = 0; i < word.length; i++) {
+      const one = word.slice(0, i) + word.slice(i + 1);
+      variants.add(one);
+      if (word.length >= 8) for (let j = i; j < one.length; j++) variants.add(one.slice(0, j) + one.slice(j + 1));
+    }
+    return variants;
+  };
+  const reach = new Set<string>();
+  for (const word of ours) if (word.length >= 4) for (const variant of signature(word)) reach.add(variant);
+  return english.filter((word) => {
+    if (word.length < 4 || ours.has(word) || !/^[a-z]+$/u.test(word)) return false;
+    for (const variant of signature(word)) if (reach.has(variant)) return true;
+    return false;
+  });
+}
+
+/** Slots become one word each, so that the classifier learns the shape of a question and not its service. */
+function maskedWords(utterance: string): string[] {
+  return tokenize(utterance.replace(/\{(\w+)\}/gu, ' slot$1 ')).map((token) => stem(token.word));
+}
+
+/**
+ * Compiles the language under `dir` with the names and phrases of the knowledge base: what is slow (reading
+ * YAML, training, finding look-alike words) is done here once, so that starting is cheap.
+ *
+ * @param english ordinary English words, to tell a typing slip from another word
+ * @throws LanguageError naming file and field
+ */
+export function compileLanguage(dir: string, knowledge: Knowledge, english: readonly string[]): Language {
+  const data = readLanguage(dir);
+  const names = [...serviceNames(knowledge), ...otherNames(knowledge, data)];
+  const classes = wordLists(data.classes, 'class');
+  const concepts = wordLists(data.synonyms, 'concept');
+  const conceptGazetteer = gazetteer(concepts, stem);
+  const stop = new Set(data.stop);
+  const bag = (phrase: string) => featuresOf(tokenize(phrase), conceptGazetteer, stop);
+  const duties: PhraseBag[] = [
+    ...Object.values(knowledge.controls).flatMap((control) =>
+      [control.name, ...control.phrases].map((phrase) => ({ control: control.id, features: bag(phrase) })),
+    ),
+    ...data.patching.phrases.en.map((phrase) => ({ control: '@patching', features: bag(phrase) })),
+  ].filter((duty) => duty.features.length > 0);
+  const topics = Object.values(knowledge.topics).flatMap((topic) =>
+    [topic.title, ...topic.phrases].map((phrase) => ({ topic: topic.id, features: bag(phrase) })),
+  );
+  const patterns = data.intents.flatMap((intent) => intent.patterns);
+  for (const { cue, pattern } of patterns) parsePattern(cue, pattern);
+  const vocabulary = new Set<string>();
+  for (const [phrase] of [...names, ...classes, ...concepts]) for (const word of words(phrase)) vocabulary.add(word);
+  for (const control of Object.values(knowledge.controls)) for (const phrase of control.phrases) for (const word of words(phrase)) vocabulary.add(word);
+  for (const word of data.stop) vocabulary.add(word);
+  return {
+    names,
+    tails: variantTails(knowledge),
+    topicNames: topicNames(knowledge),
+    classes,
+    concepts,
+    stop: data.stop,
+    vocabulary: [...vocabulary].sort(),
+    protectedWords: confusable([...vocabulary], english),
+    duties,
+    topics: topics.filter((topic) => topic.features.length > 0),
+    patterns,
+    languages: data.languages,
+    foreign: Object.fromEntries(Object.entries(data.foreign).map(([id, foreign]) => [id, foreign.name])),
+    patchingOf: data.patching.kinds,
+    conceptOf: data.patching.concepts,
+    classifier: trainClassifier(
+      data.intents.flatMap((intent) => intent.utterances.map((utterance) => ({ label: intent.intent, words: maskedWords(utterance) }))),
+    ),
+  };
+}

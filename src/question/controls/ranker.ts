@@ -1,0 +1,93 @@
+import type { Ranked } from '../types.js';
+
+export interface Phrase {
+  readonly control: string;
+  readonly features: readonly string[];
+}
+
+/** How much a word that no phrase knows weighs against a text, relative to the rarest word we know. */
+const UNKNOWN_SHARE = 0.6;
+/** How sharply a phrase that is matched in part falls behind one matched whole. */
+const PARTIAL = 1.6;
+
+/**
+ * Ranks controls by how well their phrases fit a text. Each phrase is a small bag of features weighted by
+ * rarity (inverse frequency over controls, as in BM25); its score is the weight matched, times the share of the
+ * phrase that was matched. A control scores as its best phrase, plus a little for the next best.
+ */
+export class ControlRanker {
+  readonly #phrases: readonly Phrase[];
+  readonly #weights: number[];
+  readonly #byFeature = new Map<string, number[]>();
+  readonly #idf = new Map<string, number>();
+  readonly #unknown: number;
+
+  constructor(phrases: readonly Phrase[]) {
+    this.#phrases = phrases;
+    const controlsOf = new Map<string, Set<string>>();
+    phrases.forEach((phrase, at) => {
+      for (const feature of phrase.features) {
+        const controls = controlsOf.get(feature) ?? new Set<string>();
+        controls.add(phrase.control);
+        controlsOf.set(feature, controls);
+        const rows = this.#byFeature.get(feature) ?? [];
+        rows.push(at);
+        this.#byFeature.set(feature, rows);
+      }
+    });
+    const total = new Set(phrases.map((phrase) => phrase.control)).size;
+    for (const [feature, controls] of controlsOf) {
+      this.#idf.set(feature, Math.log(1 + (total - controls.size + 0.5) / (controls.size + 0.5)));
+    }
+    this.#unknown = Math.max(0.1, ...this.#idf.values()) * UNKNOWN_SHARE;
+    this.#weights = phrases.map((phrase) => phrase.features.reduce((sum, f) => sum + this.#weight(f), 0));
+  }
+
+  #weight(feature: string): number {
+    return this.#idf.get(feature) ?? this.#unknown;
+  }
+
+  /** Does any phrase know this feature? */
+  knows(feature: string): boolean {
+    return this.#idf.has(feature);
+  }
+
+  /** The controls that share a feature with the text, best first; ties in alphabetical order. */
+  rank(features: readonly string[]): Ranked[] {
+    const matched = new Map<number, number>();
+    let whole = 0;
+    for (const feature of features) {
+      const weight = this.#weight(feature);
+      whole += weight;
+      for (const at of this.#byFeature.get(feature) ?? []) matched.set(at, (matched.get(at) ?? 0) + weight);
+    }
+    const best = new Map<string, Omit<Ranked, 'matched'> & { second: number; phrase: Phrase }>();
+    for (const [at, weight] of matched) {
+      const phrase = this.#phrases[at];
+      const full = this.#weights[at];
+      if (!phrase || !full) continue;
+      const phraseCovered = weight / full;
+      const score = weight * phraseCovered ** PARTIAL;
+      const known = best.get(phrase.control);
+      if (!known || score > known.score) {
+        best.set(phrase.control, {
+          control: phrase.control,
+          phrase,
+          score,
+          phraseCovered,
+          textCovered: whole > 0 ? weight / whole : 0,
+          second: Math.max(known?.score ?? 0, known?.second ?? 0),
+        });
+      } else if (score > known.second) {
+        known.second = score;
+      }
+    }
+    return [...best.values()]
+      .map(({ second, phrase, ...ranked }) => ({
+        ...ranked,
+        score: ranked.score + 0.1 * second,
+        matched: features.filter((feature) => phrase.features.includes(feature)),
+      }))
+      .sort((a, b) => b.score - a.score || (a.control < b.control ? -1 : 1));
+  }
+}

@@ -1,0 +1,38 @@
+import type { Knowledge } from '../../knowledge/types.js';
+import type { Clause, Question, Target } from '../types.js';
+
+/** A topic's phrases must be matched nearly whole, and be most of what was said. */
+const TOPIC_PHRASE = 0.85;
+const TOPIC_TEXT = 0.6;
+
+/** Questions about the model itself, or what a service is: define, classify, describe, misconceptions. */
+export function aboutModel(
+  clause: Clause,
+  targets: readonly Target[],
+  knowledge: Knowledge,
+  topics: readonly { readonly control: string; readonly phraseCovered: number; readonly textCovered: number }[],
+): Question | null {
+  const [target] = targets;
+  if (target && clause.cues.has('classify')) return { kind: 'classify', target, claim: claimedModel(clause) };
+  const named = clause.topics.flatMap((mention) => mention.named.map((n) => ({ n, length: mention.to - mention.from })));
+  const exact = named.sort((a, b) => b.length - a.length)[0]?.n;
+  const whole = clause.topics.some((mention) => mention.to - mention.from >= clause.tokens.length - 2);
+  if (exact?.kind === 'topic' && (clause.cues.has('define') || whole) && (!target || whole)) {
+    return { kind: 'define', topic: exact.id, truth: null };
+  }
+  const [best] = topics;
+  const topic = best && knowledge.topics[best.control];
+  if (topic?.kind === 'misconception' && best && best.phraseCovered >= TOPIC_PHRASE && best.textCovered >= TOPIC_PHRASE) {
+    return { kind: 'define', topic: topic.id, truth: topic.truth ?? null };
+  }
+  if (topic && topic.kind !== 'misconception' && best && !target && clause.cues.has('define') && best.phraseCovered >= TOPIC_PHRASE && best.textCovered >= TOPIC_TEXT) {
+    return { kind: 'define', topic: topic.id, truth: null };
+  }
+  if (target && clause.cues.has('define')) return { kind: 'describe', target };
+  return null;
+}
+
+function claimedModel(clause: Clause): 'iaas' | 'paas' | 'saas' | null {
+  const models = (['iaas', 'paas', 'saas'] as const).filter((model) => clause.units.some((unit) => unit.classes.has(model)));
+  return models.length === 1 ? (models[0] ?? null) : null;
+}

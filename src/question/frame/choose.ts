@@ -1,0 +1,89 @@
+import type { Knowledge } from '../../knowledge/types.js';
+import { type Pasted } from '../choices.js';
+import { sentences } from '../text/sentences.js';
+import type { ChoiceOption, ChooseAsk, Clause, Question, Side, Target } from '../types.js';
+import { dutyIn } from './duties.js';
+import { type Frame, frameClause } from './frame.js';
+import { isSetting } from './statement.js';
+import { candidatesIn, joined } from './targets.js';
+
+const NUMBERS: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4 };
+
+function countOf(stem: string): number | null {
+  const found = /\b(?:choose|select|pick|which)\s+(?:any\s+)?(one|two|three|four|\d)\b/iu.exec(stem)?.[1]?.toLowerCase();
+  return found === undefined ? null : (NUMBERS[found] ?? Number(found));
+}
+
+/** The stem's asking sentence: the last one that speaks of a side, or the last. */
+function asking(clauses: readonly Clause[]): Clause | undefined {
+  const speaks = (clause: Clause) => ['choose.customer', 'choose.aws', 'choose.shared'].some((cue) => clause.cues.has(cue));
+  return clauses.findLast(speaks) ?? clauses.at(-1);
+}
+
+function sideOf(clause: Clause): Side | 'shared' | null {
+  const at = (cue: string) => clause.cues.get(`choose.${cue}`)?.to ?? -1;
+  if (at('shared') >= 0) return 'shared';
+  const customer = at('customer');
+  const aws = at('aws');
+  if (customer < 0 && aws < 0) return null;
+  if (customer >= 0 && aws >= 0) return clause.units.findIndex((u) => u.classes.has('us')) < 0 ? 'aws' : 'customer';
+  return customer >= 0 ? 'customer' : 'aws';
+}
+
+/** An option that is just the name of a side: "The customer", "Both AWS and the customer". */
+function sideNamed(clause: Clause): Side | 'shared' | 'other' | null {
+  if (clause.units.length > 7 || clause.features.length > 0) return null;
+  const us = clause.units.some((unit) => unit.classes.has('us'));
+  const aws = clause.units.some((unit) => unit.classes.has('aws'));
+  const both = clause.units.some((unit) => unit.classes.has('both')) || (us && aws);
+  if (both) return 'shared';
+  if (us) return 'customer';
+  if (aws) return 'aws';
+  return clause.units.some((unit) => unit.classes.has('third')) ? 'other' : null;
+}
+
+function oneSentence(text: string) {
+  return { text: text.replace(/\s*\n\s*/gu, ' '), asked: false };
+}
+
+function optionOf(option: Pasted['options'][number], stemTarget: Target | null, frame: Frame, knowledge: Knowledge): ChoiceOption {
+  const clause = frame.reader.read(oneSentence(option.text));
+  const own = joined(candidatesIn(clause, knowledge).filter((c) => c.strength === 'strong').map((c) => c.target), knowledge);
+  const target = own[0] ?? stemTarget;
+  const framed = frameClause(clause, { ...frame, before: null, background: target ? [target] : [] });
+  if (framed?.kind === 'owner') {
+    return { ...option, target: framed.targets[0] ?? null, control: framed.controls[0] ?? null, aspect: framed.aspect };
+  }
+  const duty = dutyIn(clause, knowledge, target);
+  const control = duty && duty.control !== '@patching' ? duty.control : null;
+  return { ...option, target, control, aspect: isSetting(clause) ? 'setting' : 'work' };
+}
+
+/**
+ * Frames a pasted multiple-choice question. Either the stem names the side and the options are duties, or the
+ * stem names the duty and the options are sides. Null when the stem asks for something else.
+ */
+export function frameChoices(pasted: Pasted, frame: Frame): Question | null {
+  const { knowledge } = frame;
+  const clauses = sentences(pasted.stem).map((sentence) => frame.reader.read(sentence));
+  const stemTargets = joined(
+    clauses.flatMap((clause) => candidatesIn(clause, knowledge)).filter((c) => c.strength === 'strong').map((c) => c.target),
+    knowledge,
+  );
+  const options = pasted.options.map((option) => ({ option, side: sideNamed(frame.reader.read(oneSentence(option.text))) }));
+  if (options.filter(({ side }) => side !== null).length >= 2) {
+    const framed = clauses.map((clause) => frameClause(clause, { ...frame, background: stemTargets })).findLast((q) => q?.kind === 'owner');
+    if (framed?.kind !== 'owner') return null;
+    return {
+      kind: 'choose-side',
+      subject: { ...framed, claim: null },
+      options: options.map(({ option, side }) => ({ letter: option.letter, side: side ?? 'other' })),
+    };
+  }
+  const clause = asking(clauses);
+  const side = clause ? sideOf(clause) : null;
+  if (!clause || side === null) return null;
+  const ask: ChooseAsk = { side, except: clause.cues.has('choose.except'), count: countOf(pasted.stem) };
+  const [stemTarget = null] = stemTargets;
+  return { kind: 'choose', ask, options: pasted.options.map((option) => optionOf(option, stemTarget, frame, knowledge)) };
+}

@@ -1,0 +1,53 @@
+import { resolve } from '../../knowledge/resolve.js';
+import type { Knowledge } from '../../knowledge/types.js';
+import type { Clause, Language, Ranked, Target } from '../types.js';
+
+/** The bare duty "patching", which means another control on each service. */
+export const BARE_PATCHING = '@patching';
+
+/** Below this a match says nothing; found by `npm run accuracy` over thresholds. */
+const LEAST_SCORE = 1.6;
+const LEAST_PHRASE = 0.45;
+/** How close a second reading must be to replace one that the service does not have. */
+const NEAR = 0.7;
+
+export function isPlausible(ranked: Ranked | undefined): ranked is Ranked {
+  return ranked !== undefined && ranked.score >= LEAST_SCORE && ranked.phraseCovered >= LEAST_PHRASE;
+}
+
+function applies(knowledge: Knowledge, target: Target | null, control: string): boolean {
+  if (target === null) return control !== BARE_PATCHING;
+  if (control === BARE_PATCHING) return true;
+  return resolve(knowledge, { ...target, control })?.kind === 'verdict';
+}
+
+/** What "patching" means on a target, given the software that is named with it. */
+export function patchingOn(knowledge: Knowledge, language: Language, target: Target | null, software: readonly string[]): string {
+  for (const id of software) {
+    const kind = knowledge.software[id]?.kind;
+    const control = kind === undefined ? undefined : language.patchingOf[kind];
+    if (control !== undefined) return control;
+  }
+  const service = target === null ? undefined : knowledge.services[target.service];
+  if (!service) return 'patch-management';
+  const variant = target?.variant ? service.variants[target.variant] : undefined;
+  const archetype = knowledge.archetypes[variant?.archetype ?? service.archetype];
+  return variant?.patching?.[0] ?? service.patching?.[0] ?? archetype?.patching[0] ?? 'patch-management';
+}
+
+/**
+ * The duty that the clause speaks of on `target`, or null when no phrase fits well enough. Where the best
+ * reading is a duty that the service does not have, a close second that it has is taken.
+ */
+export function dutyIn(clause: Clause, knowledge: Knowledge, target: Target | null, ranked: readonly Ranked[] = clause.ranked): Ranked | null {
+  const [best, ...others] = ranked;
+  if (!isPlausible(best)) return null;
+  if (applies(knowledge, target, best.control)) return best;
+  const second = others.find((other) => other.score >= best.score * NEAR && isPlausible(other) && applies(knowledge, target, other.control));
+  return second ?? best;
+}
+
+/** Ids of the software named in the clause. */
+export function softwareIn(clause: Clause): string[] {
+  return clause.names.flatMap((mention) => mention.named.flatMap((named) => (named.kind === 'software' ? [named.id] : [])));
+}

@@ -1,0 +1,52 @@
+import type { Clause, Language, Question } from '../types.js';
+import { isPlausible } from './duties.js';
+
+/** A duty named without any service must fit this well to count as a question for us. */
+const ALONE_SCORE = 2.6;
+const ALONE_PHRASE = 0.72;
+/** … and explain this much of the text: more where nothing else says that a duty is asked after. */
+const ALONE_TEXT = { asked: 0.5, bare: 0.66 } as const;
+
+const NON_LATIN = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/gu;
+
+/** Is the text in a language that we do not read? Most letters of another script, or its function words. */
+export function isOtherLanguage(text: string, clauses: readonly Clause[], language: Language): boolean {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const foreign = text.match(NON_LATIN)?.length ?? 0;
+  if (letters > 0 && foreign / letters > 0.4) return true;
+  const typed = clauses.flatMap((clause) => clause.tokens.map((token) => token.typed.toLowerCase()));
+  const count = (code: string) => typed.filter((word) => language.languages[code]?.includes(word)).length;
+  const english = count('en');
+  return Object.keys(language.languages).some((code) => code !== 'en' && count(code) >= 2 && count(code) > english);
+}
+
+/** The other cloud that the clause is about, if it names one and no AWS service. */
+export function foreignIn(clause: Clause): string | null {
+  for (const mention of clause.names) for (const named of mention.named) if (named.kind === 'foreign') return named.id;
+  return null;
+}
+
+/** Does the clause say "AWS", "Amazon Web Services" or "the cloud"? */
+export function saysAws(clause: Clause): boolean {
+  return clause.tokens.some((token) => token.word === 'aws' || token.word === 'cloud') || /amazon web services/iu.test(clause.text);
+}
+
+/** Does the clause ask after a duty in so many words? */
+export function asksForDuty(clause: Clause): boolean {
+  return ['owner', 'claim.customer', 'claim.aws', 'claim.shared', 'list', 'statement.ensured'].some((cue) => clause.cues.has(cue));
+}
+
+/**
+ * May a clause that names no service be answered? Only where the words of a duty fit well and explain most of
+ * what was said; everyday sentences share a word with our duties all the time.
+ */
+export function isDutyAlone(clause: Clause): boolean {
+  const [best] = clause.ranked;
+  if (!isPlausible(best)) return false;
+  const share = asksForDuty(clause) || saysAws(clause) ? ALONE_TEXT.asked : ALONE_TEXT.bare;
+  return best.score >= ALONE_SCORE && best.phraseCovered >= ALONE_PHRASE && best.textCovered >= share;
+}
+
+export function outOfScope(reason: Extract<Question, { kind: 'out-of-scope' }>['reason'], named: string | null = null): Question {
+  return { kind: 'out-of-scope', reason, named };
+}

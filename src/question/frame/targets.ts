@@ -1,0 +1,90 @@
+import type { Knowledge } from '../../knowledge/types.js';
+import type { Clause, Mention, Named, Target } from '../types.js';
+
+type ServiceName = Extract<Named, { kind: 'service' }>;
+
+/** A service mentioned, and what the words around it say of its part in the sentence. */
+export interface Candidate {
+  readonly target: Target;
+  readonly strength: 'strong' | 'weak';
+  /** 2: "on RDS"; 1: nothing before it; 0: a means or a neighbour ("through", "behind", "from"). */
+  readonly role: 0 | 1 | 2;
+  readonly at: number;
+}
+
+const PLACE = new Set(['on', 'in', 'for', 'of', 'at', 'inside', 'under', 'within', 'onto']);
+const MEANS = new Set(['by', 'via', 'with', 'through', 'behind', 'from', 'using', 'to', 'into', 'like', 'without', 'instead', 'than', 'after', 'before', 'against']);
+const BETWEEN = new Set(['the', 'a', 'an', 'our', 'my', 'your', 'their', 'this', 'that', 'some', 'all', 'any', 'each', 'every', 'aws', 'amazon', 'existing', 'new', 'single', 'managed']);
+
+function roleOf(clause: Clause, mention: Mention): 0 | 1 | 2 {
+  for (let at = mention.from - 1; at >= Math.max(0, mention.from - 4); at--) {
+    const word = clause.tokens[at]?.word ?? '';
+    if (PLACE.has(word)) return 2;
+    if (MEANS.has(word)) return 0;
+    if (!BETWEEN.has(word)) return 1;
+  }
+  return 1;
+}
+
+/**
+ * The one service that a span most likely names, or several when none stands out. A strong name beats a weak
+ * one, a service that runs beats a retired one, and a service beats a variant of another one.
+ */
+function namesOf(mention: Mention, knowledge: Knowledge): ServiceName[] {
+  const services = mention.named.filter((n): n is ServiceName => n.kind === 'service');
+  const strong = services.filter((n) => n.strength === 'strong');
+  const kept = strong.length > 0 ? strong : services;
+  const running = kept.filter((n) => knowledge.services[n.id]?.status.state !== 'retired');
+  const current = running.length > 0 ? running : kept;
+  const whole = current.filter((n) => n.variant === null);
+  return whole.length > 0 && whole.length < current.length ? whole : current;
+}
+
+/** Everything in the clause that names a service; several candidates at one place mean that the name is ambiguous. */
+export function candidatesIn(clause: Clause, knowledge: Knowledge): Candidate[] {
+  return clause.names.flatMap((mention) =>
+    namesOf(mention, knowledge).map((named) => ({
+      target: { service: named.id, variant: named.variant },
+      strength: named.strength,
+      role: roleOf(clause, mention),
+      at: mention.from,
+    })),
+  );
+}
+
+/** Does `whole` have a variant that goes by the name of the service `part` ("Fargate" for EKS)? */
+function variantNamed(knowledge: Knowledge, whole: Target, part: Target): string | null {
+  const host = knowledge.services[whole.service];
+  const guest = knowledge.services[part.service];
+  if (!host || !guest || part.variant !== null || whole.service === part.service) return null;
+  const last = part.service.split('-').at(-1) ?? '';
+  for (const variant of Object.values(host.variants)) {
+    if (variant.id === part.service || variant.id === last || variant.id === `${host.id}-${part.service}`) return variant.id;
+  }
+  return null;
+}
+
+/**
+ * Joins what belongs together: a service and its own variant, a service and another that is a way of running
+ * it ("EKS on Fargate"). Keeps the order of the sentence, without repeats.
+ */
+export function joined(targets: readonly Target[], knowledge: Knowledge): Target[] {
+  const result: Target[] = [];
+  for (const target of targets) {
+    const same = result.findIndex((known) => known.service === target.service);
+    const known = result[same];
+    if (known) {
+      if (known.variant === null && target.variant !== null) result[same] = target;
+      else if (known.variant !== target.variant && target.variant !== null) result.push(target);
+      continue;
+    }
+    const host = result.findIndex((other) => variantNamed(knowledge, other, target) !== null);
+    const guest = result.findIndex((other) => variantNamed(knowledge, target, other) !== null);
+    const outer = result[host];
+    const inner = result[guest];
+    if (outer) result[host] = { service: outer.service, variant: variantNamed(knowledge, outer, target) };
+    else if (inner) result[guest] = { service: target.service, variant: variantNamed(knowledge, target, inner) };
+    else result.push(target);
+  }
+  return result;
+}

@@ -1,0 +1,104 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import * as v from 'valibot';
+import { parseDocument } from 'yaml';
+
+/** A file of `intents/` that cannot be used, with the file, the field and what to do. */
+export class LanguageError extends Error {
+  override readonly name = 'LanguageError';
+  /** One line each, for people. */
+  readonly problems: readonly string[];
+  constructor(problem: string) {
+    super(problem);
+    this.problems = [problem];
+  }
+}
+
+const Phrases = v.array(v.string());
+const ByName = v.record(v.string(), Phrases);
+
+/** The one language there is so far; one more is one more key in each file. */
+const LANGUAGE = 'en';
+
+const IntentFile = v.object({
+  intent: v.string(),
+  en: v.objectWithRest(
+    { patterns: v.optional(Phrases, []), utterances: Phrases, claims: v.optional(ByName, {}) },
+    Phrases,
+  ),
+});
+
+const ForeignFile = v.record(v.string(), v.object({ name: v.string(), en: Phrases }));
+
+const PatchingFile = v.object({
+  phrases: v.object({ en: Phrases }),
+  kinds: v.record(v.string(), v.string()),
+  concepts: v.record(v.string(), v.string()),
+});
+
+export interface IntentData {
+  /** The file's own name ("owner", "more"), which also names its cues. */
+  readonly name: string;
+  readonly intent: string;
+  /** Patterns by cue: the file's name for its plain patterns, `name.part` for named ones. */
+  readonly patterns: readonly { readonly cue: string; readonly pattern: string }[];
+  readonly utterances: readonly string[];
+}
+
+/** All that stands under `intents/`, checked. */
+export interface LanguageData {
+  readonly intents: readonly IntentData[];
+  readonly classes: Readonly<Record<string, readonly string[]>>;
+  readonly synonyms: Readonly<Record<string, readonly string[]>>;
+  readonly stop: readonly string[];
+  readonly foreign: Readonly<Record<string, { readonly name: string; readonly en: readonly string[] }>>;
+  readonly languages: Readonly<Record<string, readonly string[]>>;
+  readonly patching: v.InferOutput<typeof PatchingFile>;
+}
+
+function read<T>(dir: string, file: string, schema: v.GenericSchema<unknown, T>): T {
+  const path = join(dir, file);
+  const shown = join('intents', relative(dir, path));
+  const document = parseDocument(readFileSync(path, 'utf8'), { prettyErrors: true });
+  const [fault] = document.errors;
+  if (fault) throw new LanguageError(`${shown}: ${fault.message.split('\n')[0] ?? 'not YAML'}`);
+  const result = v.safeParse(schema, document.toJS());
+  if (!result.success) {
+    const [issue] = result.issues;
+    throw new LanguageError(`${shown}: ${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`);
+  }
+  return result.output;
+}
+
+function intentOf(dir: string, file: string): IntentData {
+  const { intent, en } = read(dir, file, IntentFile);
+  const name = file.replace(/\.yaml$/u, '');
+  const { patterns, utterances, claims, ...parts } = en;
+  const named = (prefix: string, record: Readonly<Record<string, readonly string[]>>) =>
+    Object.entries(record).flatMap(([part, list]) => list.map((pattern) => ({ cue: `${prefix}.${part}`, pattern })));
+  return {
+    name,
+    intent,
+    utterances,
+    patterns: [...patterns.map((pattern) => ({ cue: name, pattern })), ...named('claim', claims), ...named(name, parts)],
+  };
+}
+
+/**
+ * Reads and checks the language under `dir`.
+ * @throws LanguageError naming the file, the field and the fault.
+ */
+export function readLanguage(dir: string): LanguageData {
+  const lexicon = join('lexicon');
+  const files = readdirSync(dir).filter((file) => file.endsWith('.yaml')).sort();
+  const inEnglish = <T>(schema: v.GenericSchema<unknown, T>) => v.object({ [LANGUAGE]: schema });
+  return {
+    intents: files.filter((file) => file !== 'replies.yaml').map((file) => intentOf(dir, file)),
+    classes: read(dir, join(lexicon, 'classes.yaml'), inEnglish(ByName)).en ?? {},
+    synonyms: read(dir, join(lexicon, 'synonyms.yaml'), inEnglish(ByName)).en ?? {},
+    stop: read(dir, join(lexicon, 'stopwords.yaml'), inEnglish(Phrases)).en ?? [],
+    foreign: read(dir, join(lexicon, 'foreign.yaml'), ForeignFile),
+    languages: read(dir, join(lexicon, 'languages.yaml'), ByName),
+    patching: read(dir, join(lexicon, 'patching.yaml'), PatchingFile),
+  };
+}

@@ -1,0 +1,103 @@
+import { stem } from './text/stem.js';
+
+/**
+ * Cue patterns, the small language in which `intents/*.yaml` says how a question is put:
+ *
+ *     who {be}? responsible ** {service}
+ *
+ * A word matches itself (in any inflection), `{name}` a unit of that word class, `(a|b)` either, a trailing
+ * `?` makes an element optional, `*` stands for up to three units and `**` for up to eight, `^` and `$`
+ * for the ends of the sentence.
+ */
+export interface Unit {
+  /** Stem of the word, or empty for a multi-word unit. */
+  readonly stem: string;
+  readonly word: string;
+  readonly classes: ReadonlySet<string>;
+}
+
+interface Step {
+  readonly any: boolean;
+  readonly optional: boolean;
+  readonly stems: ReadonlySet<string>;
+  readonly classes: ReadonlySet<string>;
+}
+
+export interface Pattern {
+  readonly cue: string;
+  readonly source: string;
+  readonly atStart: boolean;
+  readonly atEnd: boolean;
+  readonly steps: readonly Step[];
+}
+
+const GAPS: Readonly<Record<string, number>> = { '*': 3, '**': 8 };
+
+function step(item: string): Step {
+  const optional = item.endsWith('?');
+  const body = optional ? item.slice(0, -1) : item;
+  const alternatives = body.startsWith('(') && body.endsWith(')') ? body.slice(1, -1).split('|') : [body];
+  const classes = alternatives.filter((a) => a.startsWith('{') && a.endsWith('}')).map((a) => a.slice(1, -1));
+  const plain = alternatives.filter((a) => !a.startsWith('{'));
+  return { any: false, optional, stems: new Set(plain.map(stem)), classes: new Set(classes) };
+}
+
+/**
+ * Reads a pattern.
+ * @throws Error with the pattern's text when an element is malformed.
+ */
+export function parsePattern(cue: string, source: string): Pattern {
+  let items = source.trim().split(/\s+/u);
+  const atStart = items[0] === '^';
+  const atEnd = items.at(-1) === '$';
+  items = items.filter((item) => item !== '^' && item !== '$');
+  const steps: Step[] = [];
+  for (const item of items) {
+    const gap = GAPS[item];
+    if (gap !== undefined) {
+      for (let i = 0; i < gap; i++) steps.push({ any: true, optional: true, stems: new Set(), classes: new Set() });
+    } else if (/^(?:\{[a-z-]+\}|\([^()]+\)|[\p{L}\p{N}']+)\??$/u.test(item)) {
+      steps.push(step(item));
+    } else {
+      throw new Error(`Pattern "${source}" of cue "${cue}": "${item}" is not a word, {class}, (a|b), * or **.`);
+    }
+  }
+  if (steps.every((s) => s.optional)) throw new Error(`Pattern "${source}" of cue "${cue}" would match anything.`);
+  return { cue, source, atStart, atEnd, steps };
+}
+
+function fits(s: Step, unit: Unit): boolean {
+  if (s.any || s.stems.has(unit.stem)) return true;
+  for (const name of s.classes) if (unit.classes.has(name)) return true;
+  return false;
+}
+
+/** Adds to `states` all positions reachable by leaving out optional steps. */
+function close(states: Set<number>, steps: readonly Step[]): void {
+  for (const at of states) if (steps[at]?.optional) states.add(at + 1);
+}
+
+/**
+ * Where a pattern matches first: index of the first unit and one past the last, or null. All states are
+ * followed at once, so the time is bounded by units times steps whatever the text is.
+ */
+export function match(pattern: Pattern, units: readonly Unit[]): { from: number; to: number } | null {
+  const { steps } = pattern;
+  for (let from = 0; from < (pattern.atStart ? 1 : units.length); from++) {
+    let states = new Set([0]);
+    close(states, steps);
+    for (let i = from; i < units.length && states.size > 0; i++) {
+      const unit = units[i];
+      if (!unit) break;
+      const next = new Set<number>();
+      for (const at of states) {
+        const s = steps[at];
+        if (s && fits(s, unit)) next.add(at + 1);
+      }
+      close(next, steps);
+      if (next.has(steps.length) && (!pattern.atEnd || i === units.length - 1)) return { from, to: i + 1 };
+      states = next;
+    }
+  }
+  return null;
+}

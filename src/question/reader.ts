@@ -1,0 +1,169 @@
+import type { Knowledge } from '../knowledge/types.js';
+import { featuresOf } from './controls/features.js';
+import { ControlRanker } from './controls/ranker.js';
+import { Gazetteer, singular } from './gazetteer.js';
+import { match, type Pattern, parsePattern, type Unit } from './patterns.js';
+import type { Sentence } from './text/sentences.js';
+import { createCorrector } from './text/spelling.js';
+import { stem } from './text/stem.js';
+import { tokenize } from './text/tokens.js';
+import type { Clause, Language, Mention, Named, Token } from './types.js';
+
+/** How many linking words may stand between a service's name and the words of its variant. */
+const TAIL_GAP = 4;
+const TAIL_LINKS = new Set(['running', 'runs', 'deployed', 'hosted', 'packaged', 'launched', 'launch', 'type', 'mode', 'built', 'backed', 'based']);
+
+type Entries = readonly (readonly [phrase: string, named: Named])[];
+
+function filled(entries: Entries, key: (word: string) => string): Gazetteer {
+  const gazetteer = new Gazetteer(key);
+  for (const [phrase, named] of entries) gazetteer.add(phrase, named);
+  return gazetteer;
+}
+
+/** What a name means to a pattern: `{service}`, `{software}`, `{foreign}`. A weak name means nothing by itself. */
+function classesOf(mention: Mention): string[] {
+  return mention.named.flatMap((named) =>
+    named.kind === 'class' ? [named.id] : named.kind === 'service' && named.strength === 'weak' ? ['weak'] : [named.kind],
+  );
+}
+
+/** Opening words say nothing of what is asked; a sentence of nothing else keeps them. */
+function withoutLeads(units: readonly Unit[]): readonly Unit[] {
+  const first = units.findIndex((unit) => !unit.classes.has('lead') && !unit.classes.has('verify'));
+  return first <= 0 ? units : units.slice(first);
+}
+
+const isStrong = (named: Named) => named.kind !== 'service' || named.strength === 'strong';
+
+/** The reader: everything about a text that can be seen without the conversation. */
+export interface Reader {
+  /** Reads one sentence. */
+  read(sentence: Sentence): Clause;
+  /** Ranks controls for other words than a clause's own (an option of a multiple-choice question). */
+  rank: ControlRanker['rank'];
+  /** Words as features (see controls/features.ts). */
+  features(text: string): string[];
+  /** Topics that fit the features, best first. */
+  topics: ControlRanker['rank'];
+}
+
+/** Builds the reader's indexes; done once at start. */
+export function createReader(language: Language, knowledge: Knowledge): Reader {
+  const names = filled(language.names, singular);
+  const tails = new Map<string, Gazetteer>();
+  for (const { service, variant, phrase } of language.tails) {
+    const gazetteer = tails.get(service) ?? new Gazetteer(singular);
+    gazetteer.add(phrase, { kind: 'service', id: service, variant, strength: 'strong' });
+    tails.set(service, gazetteer);
+  }
+  const topicNames = filled(language.topicNames, singular);
+  const classes = filled(language.classes, stem);
+  const concepts = filled(language.concepts, stem);
+  const stop = new Set(language.stop);
+  const correct = createCorrector(language.vocabulary, language.protectedWords);
+  const patterns: Pattern[] = language.patterns.map(({ cue, pattern }) => parsePattern(cue, pattern));
+  const ranker = new ControlRanker(language.duties);
+  const topicRanker = new ControlRanker(language.topics.map(({ topic, features }) => ({ control: topic, features })));
+
+  function spelled(text: string): Token[] {
+    return tokenize(text).map((token) => {
+      const word = correct(token.word);
+      return word === token.word ? token : { ...token, word };
+    });
+  }
+
+  /** "AWS" or "Amazon" before a name belongs to it, and makes a weak name certain: "AWS Backup". */
+  function withPrefix(mention: Mention, tokens: readonly Token[]): Mention {
+    const before = tokens[mention.from - 1]?.word;
+    if (before !== 'aws' && before !== 'amazon') return mention;
+    if (!mention.named.some((n) => n.kind === 'service')) return mention;
+    const named = mention.named.map((n): Named => (n.kind === 'service' ? { ...n, strength: 'strong' } : n));
+    return { from: mention.from - 1, to: mention.to, named };
+  }
+
+  /** Looks behind a service's name for the words of one of its variants: "Lambda from a container image". */
+  function withTail(mention: Mention, tokens: readonly Token[]): Mention {
+    const service = mention.named.find((n) => n.kind === 'service' && n.variant === null && n.strength === 'strong');
+    const gazetteer = service?.kind === 'service' ? tails.get(service.id) : undefined;
+    if (!gazetteer) return mention;
+    const far = Math.min(tokens.length, mention.to + TAIL_GAP + 1);
+    for (let at = mention.to; at < far; at++) {
+      const found = gazetteer.at(tokens, at);
+      if (found) return { from: mention.from, to: at === mention.to ? found.to : mention.to, named: found.named };
+      const word = tokens[at]?.word ?? '';
+      if (!stop.has(word) && !TAIL_LINKS.has(word)) return mention;
+    }
+    return mention;
+  }
+
+  function namesIn(tokens: readonly Token[]): Mention[] {
+    return names.find(tokens).map((mention) => withTail(withPrefix(mention, tokens), tokens));
+  }
+
+  function unitsOf(tokens: readonly Token[], found: readonly Mention[], topics: readonly Mention[]): Unit[] {
+    const byClass = classes.find(tokens);
+    const units: Unit[] = [];
+    for (let at = 0; at < tokens.length; ) {
+      const token = tokens[at];
+      if (!token) break;
+      const name = found.find((m) => m.from === at && m.named.some(isStrong));
+      const group = byClass.find((m) => m.from === at);
+      const weak = found.find((m) => m.from === at);
+      const chosen = name ?? group ?? weak;
+      const kinds = new Set<string>(chosen ? classesOf(chosen) : []);
+      if (group && chosen !== group && chosen && group.to <= chosen.to) for (const c of classesOf(group)) kinds.add(c);
+      if (topics.some((m) => m.from <= at && at < m.to)) kinds.add('topic');
+      const to = chosen?.to ?? at + 1;
+      units.push({ word: to === at + 1 ? token.word : '', stem: to === at + 1 ? stem(token.word) : '', classes: kinds });
+      at = to;
+    }
+    return units;
+  }
+
+  function featuresFor(tokens: readonly Token[], found: readonly Mention[]): string[] {
+    const strong = new Set<number>();
+    const extra = new Set<string>();
+    for (const mention of found) {
+      const covers = mention.named.some((n) => n.kind === 'foreign' || (n.kind === 'service' && n.variant === null && n.strength === 'strong'));
+      const isSoftware = mention.named.some((n) => n.kind === 'software');
+      if (covers || isSoftware) for (let i = mention.from; i < mention.to; i++) strong.add(i);
+      for (const named of mention.named) {
+        if (named.kind !== 'software') continue;
+        const kind = knowledge.software[named.id]?.kind;
+        const concept = kind === undefined ? undefined : language.conceptOf[kind];
+        if (concept !== undefined) extra.add(`#${concept}`);
+      }
+    }
+    const features = featuresOf(tokens, concepts, stop, (at) => strong.has(at));
+    if (features.length === 0 && extra.size === 0) return featuresOf(tokens, concepts, stop);
+    return [...new Set([...features, ...extra])];
+  }
+
+  function read(sentence: Sentence): Clause {
+    const tokens = spelled(sentence.text);
+    const found = namesIn(tokens);
+    const topics = topicNames.find(tokens);
+    const all = unitsOf(tokens, found, topics);
+    const units = withoutLeads(all);
+    const leads = new Set(all.slice(0, all.length - units.length).flatMap((unit) => [...unit.classes, unit.word]));
+    const cues = new Map<string, { from: number; to: number }>();
+    for (const pattern of patterns) {
+      if (cues.has(pattern.cue)) continue;
+      const where = match(pattern, units);
+      if (where) cues.set(pattern.cue, where);
+    }
+    const features = featuresFor(tokens, found);
+    return { text: sentence.text, tokens, names: found, topics, units, cues, features, ranked: ranker.rank(features), asked: sentence.asked, leads };
+  }
+
+  return {
+    read,
+    rank: (features) => ranker.rank(features),
+    features: (text) => {
+      const tokens = spelled(text);
+      return featuresFor(tokens, namesIn(tokens));
+    },
+    topics: (features) => topicRanker.rank(features),
+  };
+}

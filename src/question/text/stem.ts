@@ -1,0 +1,24 @@
+import porter from 'natural/lib/natural/stemmers/porter_stemmer.js';
+
+const known = new Map<string, string>();
+
+function compute(word: string): string {
+  if (/\d/u.test(word)) return word;
+  if (word.length <= 3) return word;
+  if (word.length === 4) return word.endsWith('s') && !/(?:ss|us|is)$/u.test(word) ? word.slice(0, -1) : word;
+  const result = porter.stem(word);
+  // "using" must not become "us", which is a party to us.
+  return result.length < 3 ? word : result;
+}
+
+/**
+ * The Porter stem of a lower-case word, remembered. Words with digits and short words stay nearly as they
+ * are, because the stemmer mangles acronyms ("aws" to "aw").
+ */
+export function stem(word: string): string {
+  const seen = known.get(word);
+  if (seen !== undefined) return seen;
+  const result = compute(word);
+  if (known.size < 50_000) known.set(word, result);
+  return result;
+}

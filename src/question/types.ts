@@ -1,0 +1,172 @@
+import type { LogisticModel } from './intent/classifier.js';
+import type { Unit } from './patterns.js';
+
+/** A word of the utterance after clean-up, and where it stood. */
+export interface Token {
+  /** Lower case, without a possessive ending; a corrected spelling where one was found. */
+  readonly word: string;
+  /** What was typed. */
+  readonly typed: string;
+  /** Index of the first character in the cleaned text, and the one after the last. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What a mention names. */
+export type Named =
+  | { readonly kind: 'service'; readonly id: string; readonly variant: string | null; readonly strength: 'strong' | 'weak' }
+  | { readonly kind: 'software'; readonly id: string }
+  /** Another cloud, or a product of one. */
+  | { readonly kind: 'foreign'; readonly id: string }
+  | { readonly kind: 'topic'; readonly id: string }
+  /** A word class of the lexicon ("us", "aws", "aux", "not", …) or a synonym concept ("patch"). */
+  | { readonly kind: 'class'; readonly id: string }
+  | { readonly kind: 'concept'; readonly id: string };
+
+/** Consecutive tokens that name something. `to` is exclusive. One span can name several things. */
+export interface Mention {
+  readonly from: number;
+  readonly to: number;
+  readonly named: readonly Named[];
+}
+
+/** A service, maybe in one variant. */
+export interface Target {
+  readonly service: string;
+  readonly variant: string | null;
+}
+
+/** A control and how well the words fit it. */
+export interface Ranked {
+  readonly control: string;
+  readonly score: number;
+  /** Share of the best phrase, and of the utterance's content words, that was matched; 0 to 1. */
+  readonly phraseCovered: number;
+  readonly textCovered: number;
+  /** The features of the text that the best phrase matched. */
+  readonly matched: readonly string[];
+}
+
+export type Side = 'aws' | 'customer';
+
+/** What a yes/no question states: that `side` does it, or that it does not. */
+export interface Claim {
+  readonly side: Side | 'shared';
+  readonly denied: boolean;
+}
+
+/** What is asked, in the words of the knowledge base. */
+export type Question =
+  | {
+      readonly kind: 'owner';
+      /** Empty: about the model in general. */
+      readonly targets: readonly Target[];
+      readonly controls: readonly string[];
+      /**
+       * `setting`: the words describe a state of something the customer set up ("bucket has logging
+       * enabled"), so the question is who keeps it so, not who does the work behind it.
+       */
+      readonly aspect: 'work' | 'setting';
+      readonly claim: Claim | null;
+    }
+  | { readonly kind: 'list'; readonly target: Target | null; readonly side: Side | 'shared' | null; readonly group: string | null }
+  /** "On which services does AWS do the backups?" */
+  | { readonly kind: 'where'; readonly control: string; readonly side: Side | 'shared' }
+  | { readonly kind: 'compare'; readonly targets: readonly Target[]; readonly controls: readonly string[]; readonly change: boolean }
+  | { readonly kind: 'classify'; readonly target: Target; readonly claim: 'iaas' | 'paas' | 'saas' | null }
+  | { readonly kind: 'define'; readonly topic: string; readonly truth: boolean | null }
+  | { readonly kind: 'describe'; readonly target: Target }
+  | { readonly kind: 'choose'; readonly ask: ChooseAsk; readonly options: readonly ChoiceOption[] }
+  /** A pasted question whose options are the sides themselves. */
+  | {
+      readonly kind: 'choose-side';
+      readonly subject: Extract<Question, { kind: 'owner' }>;
+      readonly options: readonly { readonly letter: string; readonly side: Side | 'shared' | 'other' }[];
+    }
+  | { readonly kind: 'more'; readonly want: 'why' | 'source' | 'sure' | 'since' | 'duties' }
+  | { readonly kind: 'feedback' }
+  | { readonly kind: 'quiz'; readonly command: 'start' }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'smalltalk'; readonly tone: 'greeting' | 'thanks' | 'bye' }
+  /** Something is missing or ambiguous: offer readings, as texts that a click would say. */
+  | { readonly kind: 'clarify'; readonly missing: Missing; readonly options: readonly ClarifyOption[] }
+  | { readonly kind: 'unknown'; readonly reason: 'empty' | 'unclear' | 'no-context'; readonly near: readonly string[] }
+  | { readonly kind: 'out-of-scope'; readonly reason: 'other-topic' | 'other-cloud' | 'other-language' | 'instructions'; readonly named: string | null };
+
+export type Missing = 'service' | 'duty' | 'which-service';
+
+export interface ClarifyOption {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** What a multiple-choice question wants to be picked. */
+export interface ChooseAsk {
+  readonly side: Side | 'shared';
+  /** "which is NOT …": pick the options of which it does not hold. */
+  readonly except: boolean;
+  /** How many letters are asked for; null where the text does not say. */
+  readonly count: number | null;
+}
+
+export interface ChoiceOption {
+  readonly letter: string;
+  readonly text: string;
+  readonly target: Target | null;
+  readonly control: string | null;
+  readonly aspect: 'work' | 'setting';
+}
+
+/** What was last talked about in this conversation; all that a follow-up may inherit. */
+export interface Topic {
+  readonly targets: readonly Target[];
+  readonly controls: readonly string[];
+  readonly question: Question | null;
+}
+
+/** One sentence (or the part of one that asks), read. */
+export interface Clause {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  /** Names of services, software and other clouds. */
+  readonly names: readonly Mention[];
+  readonly topics: readonly Mention[];
+  readonly units: readonly Unit[];
+  /** Cues of `intents/*.yaml` whose patterns match, with where. */
+  readonly cues: ReadonlyMap<string, { readonly from: number; readonly to: number }>;
+  readonly features: readonly string[];
+  readonly ranked: readonly Ranked[];
+  /** Ended with a question mark. */
+  readonly asked: boolean;
+  /** Opening words that were left out of `units` ("so", "hey", "is it true that"), as their classes. */
+  readonly leads: ReadonlySet<string>;
+}
+
+/** A duty phrase as its bag of features, and the control it speaks of ("@patching": the bare duty). */
+export interface PhraseBag {
+  readonly control: string;
+  readonly features: readonly string[];
+}
+
+/** The compiled language: what `compileLanguage` writes and `createUnderstanding` reads. */
+export interface Language {
+  readonly names: readonly (readonly [phrase: string, named: Named])[];
+  /** Words that name a variant when they follow the service's name. */
+  readonly tails: readonly { readonly service: string; readonly variant: string; readonly phrase: string }[];
+  readonly topicNames: readonly (readonly [phrase: string, named: Named])[];
+  readonly classes: readonly (readonly [phrase: string, named: Named])[];
+  readonly concepts: readonly (readonly [phrase: string, named: Named])[];
+  readonly stop: readonly string[];
+  /** Words that a mistyped word may be corrected to. */
+  readonly vocabulary: readonly string[];
+  /** English words that look like a mistyped word of ours and must not be corrected to it. */
+  readonly protectedWords: readonly string[];
+  readonly duties: readonly PhraseBag[];
+  readonly topics: readonly { readonly topic: string; readonly features: readonly string[] }[];
+  readonly patterns: readonly { readonly cue: string; readonly pattern: string }[];
+  readonly languages: Readonly<Record<string, readonly string[]>>;
+  readonly foreign: Readonly<Record<string, string>>;
+  readonly patchingOf: Readonly<Record<string, string>>;
+  readonly conceptOf: Readonly<Record<string, string>>;
+  readonly classifier: LogisticModel;
+}

@@ -1,0 +1,116 @@
+import type { Knowledge } from '../knowledge/types.js';
+import { cutChoices } from './choices.js';
+import { frameChoices } from './frame/choose.js';
+import { type Frame, frameClause } from './frame/frame.js';
+import { asksForDuty, foreignIn, isOtherLanguage, outOfScope } from './frame/scope.js';
+import { candidatesIn, joined } from './frame/targets.js';
+import { createReader, type Reader } from './reader.js';
+import { clean } from './text/clean.js';
+import { type Sentence, sentences } from './text/sentences.js';
+import type { Clause, Language, Question, Target, Topic } from './types.js';
+
+/** What was understood: the questions in order, and how each sentence was read. */
+export interface Understood {
+  readonly questions: readonly Question[];
+  readonly clauses: readonly Clause[];
+}
+
+/** Understands a text, given what was talked about before. Pure: the same text and topic give the same questions. */
+export type Understand = (typed: string, before: Topic | null) => Understood;
+
+/** No message holds more questions than this; the rest is not answered. */
+const MOST_QUESTIONS = 5;
+/** Longer talk is about something, not a greeting. */
+const SMALL = 6;
+
+/** Two questions in one sentence: cut before "and who …", "and what …". */
+const SECOND = /(?:,\s*|\s+)(?:and|also|plus)\s+(?=(?:who|whose|what|which|is|are|do|does|should|must)\b)/giu;
+/** "Who makes sure of this: …": what asks stands before the colon, the duty after it. */
+const COLON = /^([^:]{3,120}):\s+(.{8,})$/su;
+
+function cut(text: string): Sentence[] {
+  return sentences(text).flatMap((sentence) => {
+    const parts = sentence.text.split(SECOND);
+    return parts.map((part, i) => ({ text: part, asked: sentence.asked || i < parts.length - 1 }));
+  });
+}
+
+function smallTalk(clause: Clause): Question | null {
+  if (clause.cues.has('quiz')) return { kind: 'quiz', command: 'start' };
+  if (clause.cues.has('help')) return { kind: 'help' };
+  if (clause.units.length > SMALL) return null;
+  for (const tone of ['greeting', 'thanks', 'bye'] as const) {
+    if (clause.cues.has(`smalltalk.${tone}`)) return { kind: 'smalltalk', tone };
+  }
+  return clause.cues.has('feedback') ? { kind: 'feedback' } : null;
+}
+
+function more(clause: Clause, before: Topic | null, targets: readonly Target[]): Question | null {
+  if (targets.length > 0 || clause.units.length > 8) return null;
+  if (clause.features.length > 2) return null;
+  for (const want of ['why', 'source', 'sure', 'since', 'duties'] as const) {
+    if (clause.cues.has(`more.${want}`)) return before ? { kind: 'more', want } : { kind: 'unknown', reason: 'no-context', near: [] };
+  }
+  return null;
+}
+
+function isQuestion(clause: Clause): boolean {
+  return clause.asked || asksForDuty(clause) || clause.cues.has('define') || clause.cues.has('compare') || clause.cues.has('where');
+}
+
+/** Builds the understanding from the compiled language; done once at start. */
+export function createUnderstanding(language: Language, knowledge: Knowledge): { understand: Understand; reader: Reader } {
+  const reader = createReader(language, knowledge);
+
+  function strongTargets(clauses: readonly Clause[]): Target[] {
+    const all = clauses.flatMap((clause) => candidatesIn(clause, knowledge)).filter((c) => c.strength === 'strong');
+    return joined(all.map((c) => c.target), knowledge);
+  }
+
+  function frameOne(clause: Clause, rest: readonly Clause[], before: Topic | null): Question | null {
+    const frame: Frame = { knowledge, language, reader, before, background: strongTargets(rest.filter((c) => c !== clause)) };
+    const targets = strongTargets([clause]);
+    if (targets.length === 0) {
+      const small = smallTalk(clause);
+      if (small) return small;
+    } else if (clause.cues.has('quiz')) {
+      return { kind: 'quiz', command: 'start' };
+    }
+    return more(clause, before, targets) ?? frameClause(clause, frame);
+  }
+
+  /** Puts "who makes sure of this:" and the statement behind it into one clause. */
+  function read(sentence: Sentence): Clause {
+    const parts = COLON.exec(sentence.text);
+    if (!parts) return reader.read(sentence);
+    const [, head = '', body = ''] = parts;
+    const wrapper = reader.read({ text: head, asked: true });
+    if (!wrapper.cues.has('owner') && !wrapper.cues.has('statement.ensured')) return reader.read(sentence);
+    const clause = reader.read({ text: body, asked: sentence.asked });
+    const names = wrapper.names.length > 0 && clause.names.length === 0 ? reader.read(sentence).names : clause.names;
+    return { ...clause, names, cues: new Map([...clause.cues, ...wrapper.cues]) };
+  }
+
+  function understand(typed: string, before: Topic | null): Understood {
+    const text = clean(typed);
+    const pasted = cutChoices(text);
+    if (pasted) {
+      const question = frameChoices(pasted, { knowledge, language, reader, before: null, background: [] });
+      if (question) return { questions: [question], clauses: [] };
+    }
+    const clauses = cut(text).map(read).filter((clause) => clause.tokens.length > 0);
+    if (clauses.length === 0) return { questions: [{ kind: 'unknown', reason: 'empty', near: [] }], clauses };
+    if (isOtherLanguage(text, clauses, language)) return { questions: [outOfScope('other-language')], clauses };
+    if (clauses.some((clause) => clause.cues.has('out_of_scope.instructions'))) return { questions: [outOfScope('instructions')], clauses };
+    const asking = clauses.filter(isQuestion);
+    const chosen = asking.length > 0 ? asking : clauses;
+    const framed = chosen.map((clause) => frameOne(clause, clauses, before)).filter((q) => q !== null);
+    const telling = framed.filter((q) => q.kind !== 'smalltalk' && q.kind !== 'unknown' && q.kind !== 'out-of-scope');
+    const questions = (telling.length > 0 ? telling : framed.slice(0, 1)).slice(0, MOST_QUESTIONS);
+    if (questions.length > 0) return { questions, clauses };
+    const other = clauses.map(foreignIn).find((id) => id !== null) ?? null;
+    return { questions: [outOfScope(other === null ? 'other-topic' : 'other-cloud', other === null ? null : (language.foreign[other] ?? null))], clauses };
+  }
+
+  return { understand, reader };
+}
