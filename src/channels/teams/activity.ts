@@ -11,8 +11,8 @@ const Entity = v.looseObject({
 const ActivitySchema = v.looseObject({
   type: v.pipe(v.string(), v.minLength(1)),
   id: v.optional(v.string()),
-  // Other channels of the Bot Framework have other token rules; only Teams (and its playground) is ours.
-  channelId: v.picklist(['msteams', 'emulator']),
+  // Other channels of the Bot Framework have other token rules; only Teams is ours (and its playground says the same).
+  channelId: v.literal('msteams'),
   serviceUrl: v.pipe(v.string(), v.url()),
   conversation: v.looseObject({
     id: v.pipe(v.string(), v.minLength(1)),

@@ -4,6 +4,7 @@ import type { AdaptiveCard } from './cards/types.js';
 export type InvokeBody =
   | { readonly statusCode: 200; readonly type: 'application/vnd.microsoft.card.adaptive'; readonly value: AdaptiveCard }
   | { readonly statusCode: 200; readonly type: 'application/vnd.microsoft.activity.message'; readonly value: string }
+  | { readonly statusCode: 200 }
   | {
       readonly statusCode: 400;
       readonly type: 'application/vnd.microsoft.error';
@@ -20,9 +21,9 @@ export function privateText(text: string): InvokeBody {
   return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: text };
 }
 
-/** The press is done and the card stays as it is. */
+/** The press is done and the card stays as it is; an empty text would show as an empty bar below it. */
 export function done(): InvokeBody {
-  return privateText('');
+  return { statusCode: 200 };
 }
 
 /** The button's data is not ours. */
