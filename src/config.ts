@@ -40,10 +40,6 @@ const Base = v.object({
   ),
   LOG_LEVEL: v.pipe(word('info'), v.picklist(logLevels, `one of ${logLevels.join(', ')}`)),
   WEB_CHAT: v.pipe(word('on'), v.picklist(['on', 'off'] as const, 'on or off')),
-  PUBLIC_URL: v.pipe(
-    word(''),
-    v.regex(/^$|^https:\/\/\S+$/, 'the https:// address under which this server is reached'),
-  ),
 });
 
 const Slack = v.object({
@@ -70,7 +66,7 @@ export function readConfig(environment: Environment): Config {
     dataDir: 'data',
     logLevel: base.LOG_LEVEL,
     web: base.WEB_CHAT === 'on',
-    slack: readSlack(environment, base.PUBLIC_URL === '' ? null : base.PUBLIC_URL),
+    slack: readSlack(environment),
     teams: readTeams({ ...environment, HOST: base.HOST }),
   };
 }
@@ -89,7 +85,7 @@ export function missingLines(config: Config): readonly string[] {
   ];
 }
 
-function readSlack(environment: Environment, publicUrl: string | null): SlackConfig | null {
+function readSlack(environment: Environment): SlackConfig | null {
   const set = parse(Slack, environment);
   if (set.SLACK_BOT_TOKEN === '') {
     const other = Object.keys(Slack.entries).find((name) => (environment[name] ?? '').trim() !== '');
@@ -106,7 +102,8 @@ function readSlack(environment: Environment, publicUrl: string | null): SlackCon
   const workspace = {
     botToken: set.SLACK_BOT_TOKEN,
     apiUrl: set.SLACK_API_URL === '' ? null : set.SLACK_API_URL.replace(/\/*$/, '/'),
-    diagramBaseUrl: publicUrl === null ? null : `${publicUrl.replace(/\/*$/, '')}/diagrams/`,
+    // Slack fetches pictures from a public address, and takes no SVG: diagrams are told in words until we draw PNG.
+    diagramBaseUrl: null,
   };
   if (set.SLACK_APP_TOKEN !== '') return { ...workspace, mode: 'socket', appToken: set.SLACK_APP_TOKEN };
   if (set.SLACK_SIGNING_SECRET !== '') return { ...workspace, mode: 'http', signingSecret: set.SLACK_SIGNING_SECRET };

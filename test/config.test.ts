@@ -48,11 +48,10 @@ describe('the settings', () => {
       apiUrl: 'http://localhost:9/api/',
       diagramBaseUrl: null,
     });
-    const socket = readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', PUBLIC_URL: 'https://bot.test' });
+    const socket = readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' });
     expect(socket.slack).toMatchObject({
       mode: 'socket',
       appToken: 'xapp-1',
-      diagramBaseUrl: 'https://bot.test/diagrams/',
     });
   });
 
@@ -63,7 +62,6 @@ describe('the settings', () => {
     ['DATABASE_URL', { DATABASE_URL: 'mysql://localhost' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
     ['WEB_CHAT', { WEB_CHAT: 'maybe' }],
-    ['PUBLIC_URL', { PUBLIC_URL: 'http://bot.test' }],
     ['SLACK_BOT_TOKEN', { SLACK_BOT_TOKEN: 'xoxp-1', SLACK_SIGNING_SECRET: 's' }],
     ['SLACK_BOT_TOKEN', { SLACK_SIGNING_SECRET: 's' }],
     ['SLACK_BOT_TOKEN', { SLACK_CLIENT_ID: 'c' }],

@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto';
+import { createQuizzes } from './conversation/quiz.js';
+import { createRespond } from './conversation/respond.js';
+import type { Respond } from './conversation/types.js';
+import type { Data } from './data.js';
+import { createUnderstanding } from './question/understand.js';
+import { scenarioDeck } from './quiz/deck.js';
+import type { Store } from './store/types.js';
+
+export interface BotParts {
+  readonly data: Data;
+  readonly store: Pick<Store, 'contexts' | 'feedback' | 'quizzes'>;
+  /** Told of a store that fails; the answer goes out all the same. */
+  readonly onFault: (error: unknown) => void;
+}
+
+/** The scenario that "start a quiz" plays: the activity of the training module. */
+const ACTIVITY = 'training-module';
+
+/** Joins facts, language and memory to the one function that all channels call. */
+export function createBot({ data, store, onFault }: BotParts): Respond {
+  const { knowledge, language, replies } = data;
+  const scenario = knowledge.scenarios[ACTIVITY];
+  if (scenario === undefined)
+    throw new Error(`knowledge/scenarios/${ACTIVITY}.yaml is needed for the quiz and is not there.`);
+  return createRespond({
+    knowledge,
+    understand: createUnderstanding(language, knowledge).understand,
+    texts: replies.answers,
+    contexts: store.contexts,
+    feedback: store.feedback,
+    quizzes: createQuizzes({
+      store: store.quizzes,
+      texts: replies.quiz,
+      newSession: () => randomBytes(12).toString('base64url'),
+    }),
+    deck: scenarioDeck(scenario, knowledge, replies.quiz),
+    onFault,
+  });
+}
