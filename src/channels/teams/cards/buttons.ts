@@ -7,12 +7,19 @@ const A_ROW = 6;
 
 const STYLES = { plain: {}, primary: { style: 'positive' }, danger: { style: 'destructive' } } as const;
 
-/** The buttons of an answer. Thumbs are left out: Teams draws its own below the message. */
+/**
+ * The buttons of an answer, votes in a row of their own. Thumbs are left out: Teams draws its own below the message.
+ */
 export function buttonRows(buttons: readonly Button[]): readonly CardElement[] {
-  const actions = buttons.filter((button) => button.action.type !== 'feedback').map(execute);
+  const votes = buttons.filter(({ action }) => action.type === 'vote');
+  const others = buttons.filter(({ action }) => action.type !== 'vote' && action.type !== 'feedback');
+  return [...rowsOf(votes), ...rowsOf(others)];
+}
+
+function rowsOf(buttons: readonly Button[]): readonly CardElement[] {
   const rows: CardElement[] = [];
-  for (let start = 0; start < actions.length; start += A_ROW) {
-    rows.push({ type: 'ActionSet', actions: actions.slice(start, start + A_ROW) });
+  for (let start = 0; start < buttons.length; start += A_ROW) {
+    rows.push({ type: 'ActionSet', actions: buttons.slice(start, start + A_ROW).map(execute) });
   }
   return rows;
 }

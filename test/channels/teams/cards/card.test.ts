@@ -101,6 +101,18 @@ describe('a card', () => {
     expect(actions.map((action) => readPress(action.fallback.data))).toEqual(wanted);
   });
 
+  it('keeps votes in a row of their own', () => {
+    const vote: Button = { label: 'A', style: 'plain', action: { type: 'vote', session: 's', round: 0, option: 'a' } };
+    const reveal: Button = {
+      label: 'Reveal',
+      style: 'primary',
+      action: { type: 'host', session: 's', round: 0, command: 'reveal' },
+    };
+    const rows = render(answerOf([], [vote, reveal, vote])).body;
+    const labels = rows.map((row) => (row.type === 'ActionSet' ? row.actions.map((action) => action.title) : []));
+    expect(labels).toEqual([['A', 'A'], ['Reveal']]);
+  });
+
   it('puts at most six buttons in a row', () => {
     const button: Button = { label: 'x', style: 'plain', action: { type: 'say', text: 'x' } };
     const rows = render(
