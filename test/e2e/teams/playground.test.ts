@@ -1,7 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Running, startBot, startPlayground } from './programs.js';
 
@@ -34,9 +34,9 @@ async function say(text: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-async function picture(name: string): Promise<void> {
+async function picture(name: string, of: Page | Locator = page): Promise<void> {
   const path = join(pictures, `${name}.png`);
-  await page.screenshot({ path });
+  await of.screenshot({ path });
   console.log(`picture: ${path}`);
 }
 
@@ -54,7 +54,7 @@ describe("the bot in Microsoft's Agents Playground", () => {
     const card = cards().filter({ hasText: 'Oracle' }).last();
     await card.getByText('☁️ AWS').waitFor();
     expect(await card.getByRole('link').count()).toBeGreaterThan(0);
-    await picture('answer');
+    await picture('answer', card);
   });
 
   it('replaces the card of the quiz when a vote button is pressed, and shows the votes at the reveal', async () => {
