@@ -74,6 +74,17 @@ describe('a mention in a channel', () => {
     expect(posts().filter(({ args }) => args.channel === bot.api.channel)).toHaveLength(1);
   });
 
+  it('in a thread the bot is in already is taken as a mention, whichever event comes first', async () => {
+    const root = ts();
+    await bot.send(mentionEvent({ channel: bot.api.channel, ts: root, text: `<@${BOT.userId}> who patches RDS?` }));
+    await answered(1);
+    const fields = { channel: bot.api.channel, ts: ts(), thread_ts: root, text: `<@${BOT.userId}> thanks` };
+    await bot.send(messageEvent(fields));
+    await bot.send(mentionEvent(fields));
+    await answered(2);
+    expect(bot.turns()[1]).toMatchObject({ addressed: true, input: { text: 'thanks' } });
+  });
+
   it('is acknowledged while the answer is still being found', async () => {
     let finish = (): void => undefined;
     bot.respond.mockImplementationOnce(
