@@ -4,9 +4,6 @@ import { writeAction } from '../action-value.js';
 import { LINES } from '../lines.js';
 import { cut, LIMITS } from './limits.js';
 
-/** Every button of ours has an action id that starts so; the listener matches it. */
-export const BUTTON_ID = /^(say|vote|host|feedback):\d+$/;
-
 /** The buttons of an answer, and a line of small print where some did not fit. */
 export function buttonBlocks(buttons: readonly Button[]): (ActionsBlock | ContextBlock)[] {
   const elements: SlackButton[] = [];
