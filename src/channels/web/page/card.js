@@ -75,7 +75,7 @@ function drawTally(rows) {
   return rows.map(({ label, votes, right }) =>
     element('li', { className: right ? 'right' : '' }, [
       element('span', {}, [right ? `✓ ${label} (right)` : label]),
-      element('meter', { max: most, value: votes, ariaLabel: label }, []),
+      element('meter', { max: most, value: votes, ariaLabel: label }),
       element('span', {}, [votes === 1 ? '1 vote' : `${votes} votes`]),
     ]),
   );
@@ -90,7 +90,7 @@ function drawButtons(buttons, press) {
   return element('ul', { className: 'buttons' }, items);
 }
 
-function element(name, properties, children) {
+function element(name, properties, children = []) {
   const node = document.createElement(name);
   Object.assign(node, properties);
   node.append(...children);

@@ -40,17 +40,21 @@ async function press(button) {
 
 async function send(input) {
   status.textContent = '';
+  const body = await request(input);
+  if (body.error === undefined) body.posts.forEach(show);
+  else status.textContent = body.error;
+}
+
+async function request(input) {
   try {
     const response = await fetch('api/turns', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ session, room, ...input }),
     });
-    const body = await response.json();
-    if (response.ok) body.posts.forEach(show);
-    else status.textContent = body.error;
+    return await response.json();
   } catch {
-    status.textContent = 'The bot cannot be reached. Is it still running?';
+    return { error: 'The bot cannot be reached. Is it still running?' };
   }
 }
 
