@@ -8,6 +8,12 @@ import { stem } from './text/stem.js';
 import { tokenize, words } from './text/tokens.js';
 import type { Language, Named, PhraseBag } from './types.js';
 
+/** Ordinary English words, lower case: those of everyday talk, and all that people are likely to type. */
+export interface English {
+  readonly everyday: readonly string[];
+  readonly common: readonly string[];
+}
+
 type Entry = readonly [phrase: string, named: Named];
 
 /** Names are matched without "Amazon" or "AWS"; the reader takes the prefix as evidence. */
@@ -26,10 +32,16 @@ function serviceNames(knowledge: Knowledge): Entry[] {
     const add = (phrases: readonly string[], variant: string | null, strength: 'strong' | 'weak') => {
       for (const phrase of phrases) entries.push([phrase, { kind: 'service', id, variant, strength }]);
     };
+    const isPlain = (phrase: string) => !isDistinctive(bare(phrase));
+    const weak = new Set((weakAliases ?? []).map((alias) => alias.toLowerCase()));
     const official = [name, fullName, ...formerNames].map(bare);
-    add(official.filter(isDistinctive), null, 'strong');
-    add(official.filter((n) => !isDistinctive(n)), null, 'weak');
-    add(aliases.map(bare), null, 'strong');
+    const isCertain = (phrase: string) => isDistinctive(phrase) && !weak.has(phrase.toLowerCase());
+    add(official.filter(isCertain), null, 'strong');
+    add(official.filter((phrase) => !isCertain(phrase)), null, 'weak');
+    // "aws china" is certain, "china" alone is not.
+    const isCut = (alias: string) => bare(alias) !== alias && isPlain(alias);
+    add(aliases.filter((alias) => !isCut(alias)).map(bare), null, 'strong');
+    add(aliases.filter(isCut).map(bare), null, 'weak');
     add((weakAliases ?? []).map(bare), null, 'weak');
     for (const variant of Object.values(variants)) {
       add([variant.name, ...variant.aliases].map(bare), variant.id, 'strong');
@@ -59,10 +71,24 @@ function variantTails(knowledge: Knowledge): Language['tails'] {
   return tails;
 }
 
+/** "Go", "Spring" and "Account" are words before they are names; they count only with other evidence. */
+function isEveryday(phrase: string, everyday: ReadonlySet<string>): boolean {
+  return everyday.has(phrase.toLowerCase());
+}
+
+/** A strong name that is an everyday word is weakened; a lone capital letter or acronym of two letters too. */
+function weighed(entries: readonly Entry[], everyday: ReadonlySet<string>): Entry[] {
+  return entries.map(([phrase, named]): Entry => {
+    const isName = named.kind === 'service' || named.kind === 'software';
+    const isWeak = isName && (isEveryday(phrase, everyday) || /^[a-z]$/iu.test(phrase));
+    return isWeak ? [phrase, { ...named, strength: 'weak' }] : [phrase, named];
+  });
+}
+
 function otherNames(knowledge: Knowledge, data: LanguageData): Entry[] {
   const entries: Entry[] = [];
   for (const software of Object.values(knowledge.software)) {
-    for (const phrase of [software.name, ...software.aliases]) entries.push([phrase, { kind: 'software', id: software.id }]);
+    for (const phrase of [software.name, ...software.aliases]) entries.push([phrase, { kind: 'software', id: software.id, strength: 'strong' }]);
   }
   for (const [id, foreign] of Object.entries(data.foreign)) {
     for (const phrase of foreign.en) entries.push([phrase, { kind: 'foreign', id }]);
@@ -116,12 +142,12 @@ function maskedWords(utterance: string): string[] {
  * Compiles the language under `dir` with the names and phrases of the knowledge base: what is slow (reading
  * YAML, training, finding look-alike words) is done here once, so that starting is cheap.
  *
- * @param english ordinary English words, to tell a typing slip from another word
+ * @param english ordinary English, to tell a typing slip or a name from another word
  * @throws LanguageError naming file and field
  */
-export function compileLanguage(dir: string, knowledge: Knowledge, english: readonly string[]): Language {
+export function compileLanguage(dir: string, knowledge: Knowledge, english: English): Language {
   const data = readLanguage(dir);
-  const names = [...serviceNames(knowledge), ...otherNames(knowledge, data)];
+  const names = weighed([...serviceNames(knowledge), ...otherNames(knowledge, data)], new Set(english.everyday));
   const classes = wordLists(data.classes, 'class');
   const concepts = wordLists(data.synonyms, 'concept');
   const conceptGazetteer = gazetteer(concepts, stem);
@@ -150,7 +176,7 @@ export function compileLanguage(dir: string, knowledge: Knowledge, english: read
     concepts,
     stop: data.stop,
     vocabulary: [...vocabulary].sort(),
-    protectedWords: confusable([...vocabulary], english),
+    protectedWords: confusable([...vocabulary], english.common),
     duties,
     topics: topics.filter((topic) => topic.features.length > 0),
     patterns,

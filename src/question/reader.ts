@@ -6,7 +6,7 @@ import { match, type Pattern, parsePattern, type Unit } from './patterns.js';
 import type { Sentence } from './text/sentences.js';
 import { createCorrector } from './text/spelling.js';
 import { stem } from './text/stem.js';
-import { tokenize } from './text/tokens.js';
+import { tokenize, words } from './text/tokens.js';
 import type { Clause, Language, Mention, Named, Token } from './types.js';
 
 /** How many linking words may stand between a service's name and the words of its variant. */
@@ -24,7 +24,7 @@ function filled(entries: Entries, key: (word: string) => string): Gazetteer {
 /** What a name means to a pattern: `{service}`, `{software}`, `{foreign}`. A weak name means nothing by itself. */
 function classesOf(mention: Mention): string[] {
   return mention.named.flatMap((named) =>
-    named.kind === 'class' ? [named.id] : named.kind === 'service' && named.strength === 'weak' ? ['weak'] : [named.kind],
+    named.kind === 'class' ? [named.id] : isStrong(named) ? [named.kind] : ['weak'],
   );
 }
 
@@ -34,7 +34,7 @@ function withoutLeads(units: readonly Unit[]): readonly Unit[] {
   return first <= 0 ? units : units.slice(first);
 }
 
-const isStrong = (named: Named) => named.kind !== 'service' || named.strength === 'strong';
+const isStrong = (named: Named) => !('strength' in named) || named.strength === 'strong';
 
 /** The reader: everything about a text that can be seen without the conversation. */
 export interface Reader {
@@ -57,6 +57,9 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
     gazetteer.add(phrase, { kind: 'service', id: service, variant, strength: 'strong' });
     tails.set(service, gazetteer);
   }
+  const serviceWords = new Map(
+    Object.values(knowledge.services).map((service) => [service.id, new Set([service.name, ...service.aliases].flatMap(words))]),
+  );
   const topicNames = filled(language.topicNames, singular);
   const classes = filled(language.classes, stem);
   const concepts = filled(language.concepts, stem);
@@ -69,7 +72,7 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
   function spelled(text: string): Token[] {
     return tokenize(text).map((token) => {
       const word = correct(token.word);
-      return word === token.word ? token : { ...token, word };
+      return word === token.word ? token : { ...token, word, corrected: true };
     });
   }
 
@@ -97,8 +100,15 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
     return mention;
   }
 
+  /** A name that is only there because a word was taken for a slip ("Chile" for Chime) needs other evidence. */
+  function weighed(mention: Mention, tokens: readonly Token[]): Mention {
+    const isGuess = tokens.slice(mention.from, mention.to).some((token) => token.corrected);
+    if (!isGuess) return mention;
+    return { ...mention, named: mention.named.map((n): Named => ('strength' in n ? { ...n, strength: 'weak' } : n)) };
+  }
+
   function namesIn(tokens: readonly Token[]): Mention[] {
-    return names.find(tokens).map((mention) => withTail(withPrefix(mention, tokens), tokens));
+    return names.find(tokens).map((mention) => weighed(withTail(withPrefix(mention, tokens), tokens), tokens));
   }
 
   function unitsOf(tokens: readonly Token[], found: readonly Mention[], topics: readonly Mention[]): Unit[] {
@@ -112,7 +122,6 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
       const weak = found.find((m) => m.from === at);
       const chosen = name ?? group ?? weak;
       const kinds = new Set<string>(chosen ? classesOf(chosen) : []);
-      if (group && chosen !== group && chosen && group.to <= chosen.to) for (const c of classesOf(group)) kinds.add(c);
       if (topics.some((m) => m.from <= at && at < m.to)) kinds.add('topic');
       const to = chosen?.to ?? at + 1;
       units.push({ word: to === at + 1 ? token.word : '', stem: to === at + 1 ? stem(token.word) : '', classes: kinds });
@@ -122,14 +131,20 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
   }
 
   function featuresFor(tokens: readonly Token[], found: readonly Mention[]): string[] {
+    const isAws = found.some((mention) => mention.named.some((n) => n.kind === 'service' && isStrong(n)));
     const strong = new Set<number>();
     const extra = new Set<string>();
     for (const mention of found) {
       const covers = mention.named.some((n) => n.kind === 'foreign' || (n.kind === 'service' && n.variant === null && n.strength === 'strong'));
-      const isSoftware = mention.named.some((n) => n.kind === 'software');
+      const isSoftware = mention.named.some((n) => n.kind === 'software' && (isStrong(n) || isAws));
       if (covers || isSoftware) for (let i = mention.from; i < mention.to; i++) strong.add(i);
       for (const named of mention.named) {
-        if (named.kind !== 'software') continue;
+        if (named.kind !== 'service' || named.variant === null) continue;
+        // The service's own name inside a variant's ("oracle on rds") says nothing of the duty.
+        for (let i = mention.from; i < mention.to; i++) if (serviceWords.get(named.id)?.has(tokens[i]?.word ?? '')) strong.add(i);
+      }
+      for (const named of mention.named) {
+        if (named.kind !== 'software' || !isSoftware) continue;
         const kind = knowledge.software[named.id]?.kind;
         const concept = kind === undefined ? undefined : language.conceptOf[kind];
         if (concept !== undefined) extra.add(`#${concept}`);

@@ -7,6 +7,8 @@ export interface Token {
   readonly word: string;
   /** What was typed. */
   readonly typed: string;
+  /** Was `word` guessed from another spelling? */
+  readonly corrected?: boolean;
   /** Index of the first character in the cleaned text, and the one after the last. */
   readonly start: number;
   readonly end: number;
@@ -15,7 +17,7 @@ export interface Token {
 /** What a mention names. */
 export type Named =
   | { readonly kind: 'service'; readonly id: string; readonly variant: string | null; readonly strength: 'strong' | 'weak' }
-  | { readonly kind: 'software'; readonly id: string }
+  | { readonly kind: 'software'; readonly id: string; readonly strength: 'strong' | 'weak' }
   /** Another cloud, or a product of one. */
   | { readonly kind: 'foreign'; readonly id: string }
   | { readonly kind: 'topic'; readonly id: string }

@@ -5,7 +5,7 @@ import type { Clause, Question, Target } from '../types.js';
 const TOPIC_PHRASE = 0.85;
 const TOPIC_TEXT = 0.6;
 
-/** Questions about the model itself, or what a service is: define, classify, describe, misconceptions. */
+/** Questions about the model itself, or what a service is: define, classify, describe. */
 export function aboutModel(
   clause: Clause,
   targets: readonly Target[],
@@ -20,16 +20,24 @@ export function aboutModel(
   if (exact?.kind === 'topic' && (clause.cues.has('define') || whole) && (!target || whole)) {
     return { kind: 'define', topic: exact.id, truth: null };
   }
-  const [best] = topics;
+  const best = topics.find(({ control }) => knowledge.topics[control]?.kind !== 'misconception');
   const topic = best && knowledge.topics[best.control];
-  if (topic?.kind === 'misconception' && best && best.phraseCovered >= TOPIC_PHRASE && best.textCovered >= TOPIC_PHRASE) {
-    return { kind: 'define', topic: topic.id, truth: topic.truth ?? null };
-  }
-  if (topic && topic.kind !== 'misconception' && best && !target && clause.cues.has('define') && best.phraseCovered >= TOPIC_PHRASE && best.textCovered >= TOPIC_TEXT) {
+  if (topic && best && !target && clause.cues.has('define') && best.phraseCovered >= TOPIC_PHRASE && best.textCovered >= TOPIC_TEXT) {
     return { kind: 'define', topic: topic.id, truth: null };
   }
   if (target && clause.cues.has('define')) return { kind: 'describe', target };
   return null;
+}
+
+/** A common belief that is put as it stands in the base; asked last, because a verdict says more. */
+export function misconceptionIn(
+  clause: Clause,
+  knowledge: Knowledge,
+  topics: readonly { readonly control: string; readonly phraseCovered: number; readonly textCovered: number }[],
+): Question | null {
+  const best = topics.find(({ control }) => knowledge.topics[control]?.kind === 'misconception');
+  if (!best || clause.cues.has('owner') || best.phraseCovered < TOPIC_PHRASE || best.textCovered < TOPIC_PHRASE) return null;
+  return { kind: 'define', topic: best.control, truth: knowledge.topics[best.control]?.truth ?? null };
 }
 
 function claimedModel(clause: Clause): 'iaas' | 'paas' | 'saas' | null {

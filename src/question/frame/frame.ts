@@ -1,10 +1,10 @@
 import type { Knowledge } from '../../knowledge/types.js';
 import type { Reader } from '../reader.js';
 import type { Clause, Language, Question, Ranked, Side, Target, Topic } from '../types.js';
-import { aboutModel } from './about.js';
+import { aboutModel, misconceptionIn } from './about.js';
 import { claimOf, isEitherOr } from './claim.js';
 import { agree, placesOf, whichService } from './clarify.js';
-import { BARE_PATCHING, dutyIn, isPlausible, patchingOn, softwareIn } from './duties.js';
+import { BARE_PATCHING, dutyIn, patchingOn, softwareIn } from './duties.js';
 import { asksForDuty, foreignIn, isDutyAlone, outOfScope, saysAws } from './scope.js';
 import { isSetting } from './statement.js';
 import { candidatesIn, joined } from './targets.js';
@@ -22,6 +22,9 @@ export interface Frame {
 
 const MOST_TARGETS = 5;
 
+/** A service and a few words that ask nothing are about the service only if the duty is much of what is said. */
+const LEAST_SHARE = 0.45;
+
 /** Database and similar software on a plain virtual machine is the variant that says so. */
 const SELF_RUN = 'self-managed-database';
 const ENGINE_KINDS = new Set(['database', 'cache', 'broker', 'search']);
@@ -30,7 +33,9 @@ function targetsOf(clause: Clause, frame: Frame): { targets: Target[]; ambiguous
   const { knowledge } = frame;
   const all = candidatesIn(clause, knowledge);
   const strong = all.filter((c) => c.strength === 'strong');
-  const weakCounts = strong.length === 0 && (saysAws(clause) || asksForDuty(clause));
+  // "Glue connection has SSL enabled": a statement that opens with the name speaks of the service.
+  const isState = isSetting(clause) && clause.cues.has('statement.state') && all[0]?.at === 0;
+  const weakCounts = strong.length === 0 && (saysAws(clause) || isState || (asksForDuty(clause) && isDutyAlone(clause)));
   const usable = strong.length > 0 ? strong : weakCounts ? all : [];
   const places = new Map<number, Target[]>();
   for (const c of usable) places.set(c.at, [...(places.get(c.at) ?? []), c.target]);
@@ -91,6 +96,8 @@ function withoutTarget(clause: Clause, frame: Frame, duty: Ranked | null): Quest
   }
   if (!duty || control === null) return null;
   const software = softwareIn(clause);
+  const [place] = placesOf(knowledge, software);
+  if (isSetting(clause) && place && software.length > 0) return owned(clause, frame, [place], duty);
   if (!isDutyAlone(clause) && software.length === 0) return null;
   if (!isDutyAlone(clause) && !asksForDuty(clause)) return null;
   if (knowledge.controls[control]?.withoutService === 'ask') {
@@ -120,10 +127,16 @@ function owned(clause: Clause, frame: Frame, targets: readonly Target[], duty: R
   };
 }
 
+/** How a resource is set up is never a duty that the customer inherits whole, so those do not compete for a setting. */
+function rankedFor(clause: Clause, knowledge: Knowledge): readonly Ranked[] {
+  if (!isSetting(clause)) return clause.ranked;
+  return clause.ranked.filter((ranked) => knowledge.controls[ranked.control]?.kind !== 'inherited');
+}
+
 function withTargets(clause: Clause, frame: Frame, targets: readonly Target[]): Question | null {
   const [target] = targets;
   if (!target) return null;
-  const duty = dutyIn(clause, frame.knowledge, target);
+  const duty = dutyIn(clause, frame.knowledge, target, rankedFor(clause, frame.knowledge));
   if (targets.length >= 2 && (clause.cues.has('compare') || clause.cues.has('list'))) {
     const controls = namesDuty(duty) ? dutiesOf(clause, frame, target, duty) : [];
     const change = clause.units.some((unit) => unit.classes.has('move'));
@@ -132,11 +145,12 @@ function withTargets(clause: Clause, frame: Frame, targets: readonly Target[]): 
   const side = sideAsked(clause);
   const listed = clause.cues.get('list');
   if (listed && (!namesDuty(duty) || duty.textCovered < 0.4)) return { kind: 'list', target, side, group: null };
-  if (duty) return owned(clause, frame, targets, duty);
-  if (isSetting(clause) || (clause.cues.has('statement.state') && clause.features.length > 0)) {
+  const isMeant = isSetting(clause) || asksForDuty(clause) || saysAws(clause) || frame.before !== null;
+  if (duty && (isMeant || duty.textCovered >= LEAST_SHARE)) return owned(clause, frame, targets, duty);
+  if (isSetting(clause)) {
     return { kind: 'owner', targets: [target], controls: ['service-configuration'], aspect: 'setting', claim: claimOf(clause) };
   }
-  if (asksForDuty(clause) || clause.features.length === 0) {
+  if ((asksForDuty(clause) && clause.features.length === 0) || clause.features.length === 0 || listed) {
     const { before } = frame;
     if (before && before.controls.length > 0 && !listed) {
       const question = before.question;
@@ -145,7 +159,16 @@ function withTargets(clause: Clause, frame: Frame, targets: readonly Target[]): 
     }
     return { kind: 'list', target, side, group: null };
   }
-  return { kind: 'unknown', reason: 'unclear', near: [] };
+  return saysAws(clause) || frame.before ? { kind: 'unknown', reason: 'unclear', near: [] } : null;
+}
+
+/** With another cloud named, is the clause about AWS all the same? It says so, or an AWS service comes first. */
+function isOursToo(clause: Clause, frame: Frame, targets: readonly Target[]): boolean {
+  if (saysAws(clause)) return true;
+  if (targets.length === 0) return false;
+  const foreignAt = clause.names.find((mention) => mention.named.some((n) => n.kind === 'foreign'))?.from ?? 0;
+  const strong = candidatesIn(clause, frame.knowledge).filter((c) => c.strength === 'strong');
+  return strong.some((c) => c.at < foreignAt) || (strong.length > 0 && asksForDuty(clause) && strong.some((c) => c.role === 2));
 }
 
 /**
@@ -156,26 +179,32 @@ export function frameClause(clause: Clause, frame: Frame): Question | null {
   const { knowledge, before, background } = frame;
   const { targets, ambiguous } = targetsOf(clause, frame);
   const foreign = foreignIn(clause);
-  if (foreign !== null && targets.length === 0) return outOfScope('other-cloud', frame.language.foreign[foreign] ?? null);
+  if (foreign !== null && !isOursToo(clause, frame, targets)) return outOfScope('other-cloud', frame.language.foreign[foreign] ?? null);
   if (clause.cues.has('howto') && !clause.cues.has('owner')) return outOfScope('other-topic');
-  const model = aboutModel(clause, targets, knowledge, frame.reader.topics(clause.features));
+  const topics = frame.reader.topics(clause.features);
+  const model = aboutModel(clause, targets, knowledge, topics);
   if (model) return model;
   const alone = dutyIn(clause, knowledge, null);
   if (ambiguous.length > 1) {
     const control = alone === null ? null : controlOf(alone, clause, frame, ambiguous[0] ?? null);
     if (control === null || !agree(knowledge, ambiguous, control)) return whichService(knowledge, ambiguous, control);
   }
-  if (targets.length > 0) return withTargets(clause, frame, targets);
-  if (clause.cues.has('where') && alone && isPlausible(alone) && isDutyAlone(clause)) {
+  if (targets.length > 0) {
+    const question = withTargets(clause, frame, targets);
+    return question?.kind === 'unknown' ? (misconceptionIn(clause, knowledge, topics) ?? question) : question;
+  }
+  if (clause.cues.has('where') && alone && isDutyAlone(clause)) {
     return { kind: 'where', control: controlOf(alone, clause, frame, null), side: sideAsked(clause) ?? 'customer' };
   }
   const leans = clause.cues.has('followup.elliptic') || clause.cues.has('followup.pronoun');
   if (background.length > 0 && (asksForDuty(clause) || alone)) return withTargets(clause, frame, background);
   if (clause.cues.has('list') && !namesDuty(alone)) {
     const target = before && leans ? (before.targets[0] ?? null) : null;
-    if (target || saysAws(clause) || clause.features.length === 0) {
-      return { kind: 'list', target, side: sideAsked(clause), group: null };
+    const side = sideAsked(clause);
+    const speaksOfDuty = clause.units.some((unit) => unit.classes.has('duty') || unit.classes.has('responsible'));
+    if (target || (saysAws(clause) && speaksOfDuty) || (side !== null && speaksOfDuty && clause.features.length === 0)) {
+      return { kind: 'list', target, side, group: null };
     }
   }
-  return withoutTarget(clause, frame, alone);
+  return withoutTarget(clause, frame, alone) ?? misconceptionIn(clause, knowledge, topics);
 }

@@ -1,11 +1,12 @@
 import type { Clause, Language, Question } from '../types.js';
+import { claimOf } from './claim.js';
 import { isPlausible } from './duties.js';
 
 /** A duty named without any service must fit this well to count as a question for us. */
-const ALONE_SCORE = 2.6;
+const ALONE_SCORE = { asked: 2.2, bare: 2.6 } as const;
 const ALONE_PHRASE = 0.72;
 /** … and explain this much of the text: more where nothing else says that a duty is asked after. */
-const ALONE_TEXT = { asked: 0.5, bare: 0.66 } as const;
+const ALONE_TEXT = { asked: 0.5, bare: 0.75 } as const;
 
 const NON_LATIN = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/gu;
 
@@ -28,12 +29,20 @@ export function foreignIn(clause: Clause): string | null {
 
 /** Does the clause say "AWS", "Amazon Web Services" or "the cloud"? */
 export function saysAws(clause: Clause): boolean {
-  return clause.tokens.some((token) => token.word === 'aws' || token.word === 'cloud') || /amazon web services/iu.test(clause.text);
+  const isForeign = (at: number) => clause.names.some((m) => m.from <= at && at < m.to && m.named.some((n) => n.kind === 'foreign'));
+  if (clause.tokens.some((token, at) => (token.word === 'aws' || token.word === 'cloud') && !isForeign(at))) return true;
+  return /amazon web services/iu.test(clause.text);
 }
 
 /** Does the clause ask after a duty in so many words? */
 export function asksForDuty(clause: Clause): boolean {
-  return ['owner', 'claim.customer', 'claim.aws', 'claim.shared', 'list', 'statement.ensured'].some((cue) => clause.cues.has(cue));
+  return ['owner', 'list', 'statement.ensured'].some((cue) => clause.cues.has(cue)) || claimOf(clause) !== null;
+}
+
+/** "What is my limit", "please show my limit": a request to some assistant, not a duty put down by its name. */
+function isRequest(clause: Clause): boolean {
+  const [first] = clause.units;
+  return clause.leads.size > 0 || ['what', 'who', 'do', 'modal', 'can', 'us'].some((name) => first?.classes.has(name)) || /^(?:how|when|where|why|are|is|am)$/u.test(first?.word ?? '');
 }
 
 /**
@@ -42,9 +51,13 @@ export function asksForDuty(clause: Clause): boolean {
  */
 export function isDutyAlone(clause: Clause): boolean {
   const [best] = clause.ranked;
-  if (!isPlausible(best)) return false;
-  const share = asksForDuty(clause) || saysAws(clause) ? ALONE_TEXT.asked : ALONE_TEXT.bare;
-  return best.score >= ALONE_SCORE && best.phraseCovered >= ALONE_PHRASE && best.textCovered >= share;
+  if (!isPlausible(best, 'alone')) return false;
+  const isAsked = asksForDuty(clause) || saysAws(clause);
+  // One word is too little: it must at least be a word for duties, in a question.
+  if (best.matched.length < 2 && !(best.matched[0]?.startsWith('#') && (clause.asked || isAsked))) return false;
+  if (!isAsked && isRequest(clause)) return false;
+  const share = isAsked ? ALONE_TEXT.asked : ALONE_TEXT.bare;
+  return best.score >= ALONE_SCORE[isAsked ? 'asked' : 'bare'] && best.phraseCovered >= ALONE_PHRASE && best.textCovered >= share;
 }
 
 export function outOfScope(reason: Extract<Question, { kind: 'out-of-scope' }>['reason'], named: string | null = null): Question {

@@ -26,18 +26,29 @@ function roleOf(clause: Clause, mention: Mention): 0 | 1 | 2 {
   return 1;
 }
 
+/** Software one installs and offers around the cloud: named after a service, but seldom meant when the name is used. */
+const BESIDE: ReadonlySet<string> = new Set(['client-software', 'program']);
+
+/** Those that fit, or all when none does. */
+function preferred<T>(all: readonly T[], fits: (item: T) => boolean): T[] {
+  const some = all.filter(fits);
+  return some.length > 0 ? some : [...all];
+}
+
 /**
  * The one service that a span most likely names, or several when none stands out. A strong name beats a weak
- * one, a service that runs beats a retired one, and a service beats a variant of another one.
+ * one, a service that runs beats a retired one, a hosted one beats a tool, and a service beats a variant.
  */
 function namesOf(mention: Mention, knowledge: Knowledge): ServiceName[] {
   const services = mention.named.filter((n): n is ServiceName => n.kind === 'service');
   const strong = services.filter((n) => n.strength === 'strong');
   const kept = strong.length > 0 ? strong : services;
-  const running = kept.filter((n) => knowledge.services[n.id]?.status.state !== 'retired');
-  const current = running.length > 0 ? running : kept;
-  const whole = current.filter((n) => n.variant === null);
-  return whole.length > 0 && whole.length < current.length ? whole : current;
+  const running = preferred(kept, (n) => knowledge.services[n.id]?.status.state !== 'retired');
+  const hosted = preferred(running, (n) => !BESIDE.has(knowledge.services[n.id]?.archetype ?? ''));
+  const whole = preferred(hosted, (n) => n.variant === null);
+  const [first] = whole;
+  const isOne = first !== undefined && whole.every((n) => n.id === first.id);
+  return isOne && whole.length > 1 ? [{ ...first, variant: null }] : whole;
 }
 
 /** Everything in the clause that names a service; several candidates at one place mean that the name is ambiguous. */

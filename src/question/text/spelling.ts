@@ -1,7 +1,7 @@
 import { DamerauLevenshteinDistance } from 'natural/lib/natural/distance/levenshtein_distance.js';
 
 /** Words shorter than this are never corrected, nor corrected to: acronyms differ by one letter. */
-const SHORTEST = 4;
+const SHORTEST = 5;
 const LONGEST = 24;
 
 /** One bit per letter present, so that most pairs are told apart without measuring. */
@@ -19,7 +19,7 @@ function bits(mask: number): number {
 
 /** How many slips are forgiven in a word of this length. */
 function allowance(length: number): number {
-  return length < 5 ? 1 : length < 8 ? 1 : 2;
+  return length < 8 ? 1 : 2;
 }
 
 export type Corrector = (word: string) => string;
