@@ -16,7 +16,7 @@ export async function startBot(): Promise<RunningBot> {
   const main = new URL('../../../dist/main.js', import.meta.url).pathname;
   const bot = spawn(process.execPath, [main], {
     cwd: dir,
-    env: { PATH: process.env['PATH'] ?? '', PORT: '0' },
+    env: { PATH: process.env.PATH ?? '', PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const [line] = await once(createInterface({ input: bot.stdout }), 'line');

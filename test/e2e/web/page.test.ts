@@ -11,7 +11,7 @@ beforeAll(async () => {
   mkdirSync(shots, { recursive: true });
   [bot, browser] = await Promise.all([
     startBot(),
-    chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] }),
+    chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] }),
   ]);
 });
 afterAll(async () => {
@@ -130,7 +130,10 @@ describe('a quiz in a shared room', () => {
     await host.locator('.card', { hasText: 'Votes so far: 1' }).waitFor();
 
     await round.getByRole('button', { name: 'Reveal' }).click();
-    await guest.locator('.whisper', { hasText: /started|host/i }).waitFor();
+    await guest
+      .getByRole('status')
+      .filter({ hasText: /started|host/i })
+      .waitFor();
 
     await host.locator('.card', { hasText: 'Question 1 of 8' }).getByRole('button', { name: 'AWS' }).click();
     await host.locator('.card', { hasText: 'Votes so far: 2' }).waitFor();
@@ -144,7 +147,7 @@ describe('a quiz in a shared room', () => {
       expect(await revealed.getByRole('link').count()).toBeGreaterThan(0);
       expect(await page.locator('.card', { hasText: 'Question 1 of 8' }).count()).toBe(1);
     }
-    await guest.screenshot({ path: `${shots}reveal.png`, fullPage: true });
+    await guest.screenshot({ path: `${shots}reveal.png` });
 
     await host.getByRole('button', { name: 'Next' }).click();
     await guest.locator('.card', { hasText: 'Question 2 of 8' }).waitFor();

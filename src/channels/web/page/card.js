@@ -7,7 +7,7 @@ const signs = { aws: '☁️', customer: '👤', shared: '🤝', vendor: '🏢' 
  * @param press called with a button when it is clicked
  */
 export function drawCard(post, press) {
-  const item = element('li', { className: `card ${post.kind}`, tabIndex: -1 }, post.elements.map(drawElement));
+  const item = element('li', { className: 'card', tabIndex: -1 }, post.elements.map(drawElement));
   if (post.buttons.length > 0) item.append(drawButtons(post.buttons, press));
   return item;
 }

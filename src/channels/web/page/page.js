@@ -39,10 +39,15 @@ async function press(button) {
 }
 
 async function send(input) {
-  status.textContent = '';
   const body = await request(input);
-  if (body.error === undefined) body.posts.forEach(show);
-  else status.textContent = body.error;
+  tell(body.error ?? '', 'error');
+  body.posts?.forEach(show);
+}
+
+/** A line that is no part of the conversation; the next one takes its place. */
+function tell(text, kind) {
+  status.className = kind;
+  status.textContent = text;
 }
 
 async function request(input) {
@@ -59,6 +64,7 @@ async function request(input) {
 }
 
 function show(post) {
+  if (post.kind === 'whisper') return tell(post.elements.map(({ text = '' }) => text).join(' '), 'whisper');
   const item = drawCard(post, press);
   const old = post.card === null ? undefined : cards.get(post.card);
   if (post.card !== null) cards.set(post.card, item);
@@ -71,7 +77,8 @@ function show(post) {
 function append(item) {
   document.querySelector('#start').hidden = true;
   log.append(item);
-  item.scrollIntoView({ block: 'nearest' });
+  // Of a long card the beginning is read first.
+  item.scrollIntoView({ block: item.offsetHeight > innerHeight / 2 ? 'start' : 'nearest' });
 }
 
 function bubble(text) {
