@@ -3,9 +3,10 @@ import type { Question } from '../question/types.js';
 import { blank } from './blank.js';
 import { fill } from './fill.js';
 import { answerList } from './lists.js';
+import { findDuty } from './owner.js';
 import type { AnswerTexts } from './texts.js';
 import type { Answer, Element } from './types.js';
-import { sourcesOf, statusNotes } from './verdict.js';
+import { sourcesOf, statusNotes, verdictElements } from './verdict.js';
 
 function sources(knowledge: Knowledge, keys: readonly string[]): Element[] {
   const found = keys.map((key) => knowledge.sources[key]).filter((source): source is Source => source !== undefined);
@@ -26,6 +27,20 @@ export function answerTopic(question: Extract<Question, { kind: 'define' }>, kno
   return blank(truth === null ? 'define' : 'yesno', [...elements, ...sources(knowledge, topic.sources)], {
     answer: truth === null ? null : truth ? 'yes' : 'no',
   });
+}
+
+/** What a duty is, and who has it where nothing else is said. */
+export function answerDuty(question: Extract<Question, { kind: 'define-duty' }>, knowledge: Knowledge, texts: AnswerTexts): Answer | null {
+  const control = knowledge.controls[question.control];
+  const found = findDuty(knowledge, null, question.control, 'work');
+  if (!control || found?.kind !== 'verdict') return null;
+  const { name, definition } = control;
+  const elements: Element[] = [
+    { type: 'heading', text: `${name.charAt(0).toUpperCase()}${name.slice(1)}` },
+    { type: 'text', text: definition },
+    ...verdictElements(knowledge, found.verdict, texts),
+  ];
+  return blank('define', [...elements, ...sourcesOf([found.verdict])], { verdicts: [found.verdict] });
 }
 
 /** Which service model a service belongs to, and whose word that is. */

@@ -1,6 +1,6 @@
 import type { Knowledge } from '../knowledge/types.js';
 import type { Question, Topic } from '../question/types.js';
-import { answerClassify, answerDescribe, answerTopic } from './about.js';
+import { answerClassify, answerDescribe, answerDuty, answerTopic } from './about.js';
 import { blank } from './blank.js';
 import { answerChoose, answerChooseSide } from './choose.js';
 import { fill } from './fill.js';
@@ -69,6 +69,8 @@ export function answerQuestion(question: Question, before: Topic | null, knowled
       return answerClassify(question, knowledge, texts) ?? unclear();
     case 'define':
       return answerTopic(question, knowledge, texts) ?? unclear();
+    case 'define-duty':
+      return answerDuty(question, knowledge, texts) ?? unclear();
     case 'describe':
       return answerDescribe(question, knowledge, texts) ?? unclear();
     case 'choose':
@@ -88,7 +90,7 @@ export function answerQuestion(question: Question, before: Topic | null, knowled
     case 'feedback':
       return blank('feedback', [{ type: 'text', text: texts.feedback }]);
     case 'unknown':
-      return blank('unknown', [{ type: 'text', text: texts.unknown[question.reason] }]);
+      return blank('unknown', [{ type: 'text', text: fill(texts.unknown[question.reason], { name: question.near[0] ?? '' }) }]);
     case 'out-of-scope':
       return blank('out_of_scope', [{ type: 'text', text: fill(texts.outOfScope[question.reason], { named: question.named ?? '' }) }]);
   }

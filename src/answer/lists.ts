@@ -52,13 +52,14 @@ export function answerList(question: Extract<Question, { kind: 'list' }>, knowle
   const all = verdictsOf(knowledge, target).filter((verdict) => side === null || verdict.owner === side || (verdict.owner === 'shared' && side !== 'shared'));
   const title =
     service === null ? texts.lists.general : fill(side === null ? texts.lists.title : texts.lists.titleOfSide[side], { service });
-  const lists = ORDER.flatMap((owner) => {
+  const order = side === null ? ORDER : [side, ...ORDER.filter((owner) => owner !== side)];
+  const lists = order.flatMap((owner) => {
     const verdicts = all.filter((verdict) => verdict.owner === owner);
     return verdicts.length === 0 ? [] : [listOf(texts.lists[owner], verdicts, texts)];
   });
   const body: Element[] = lists.length > 0 ? lists : [{ type: 'text', text: texts.lists.none }];
   const notes = statusNotes(knowledge, target?.service ?? null, texts);
-  return blank('list', [{ type: 'heading', text: title }, ...body, ...notes, ...sourcesOf(bySpecific(all), 3)], { verdicts: all });
+  return blank('list', [{ type: 'heading', text: title }, ...body, ...notes, ...sourcesOf(bySpecific(all), 3)], { verdicts: order.flatMap((owner) => all.filter((verdict) => verdict.owner === owner)) });
 }
 
 /** On which services one side does a duty. */

@@ -3,11 +3,12 @@ import { blank } from '../answer/blank.js';
 import type { AnswerTexts } from '../answer/texts.js';
 import type { Answer } from '../answer/types.js';
 import type { Knowledge } from '../knowledge/types.js';
+import { topicOf } from '../question/topic.js';
 import type { Understand } from '../question/understand.js';
 import type { Question, Topic } from '../question/types.js';
 import type { Deck } from '../quiz/deck.js';
 import type { ContextStore, FeedbackStore } from '../store/types.js';
-import { type Context, contextKey, expiryAt, parseContext, topicOf } from './context.js';
+import { type Context, contextKey, expiryAt, parseContext } from './context.js';
 import type { Quizzes } from './quiz.js';
 import type { Post, Respond, Turn } from './types.js';
 

@@ -71,17 +71,15 @@ function variantTails(knowledge: Knowledge): Language['tails'] {
   return tails;
 }
 
-/** "Go", "Spring" and "Account" are words before they are names; they count only with other evidence. */
-function isEveryday(phrase: string, everyday: ReadonlySet<string>): boolean {
-  return everyday.has(phrase.toLowerCase());
-}
-
-/** A strong name that is an everyday word is weakened; a lone capital letter or acronym of two letters too. */
-function weighed(entries: readonly Entry[], everyday: ReadonlySet<string>): Entry[] {
+/** A strong name that is an everyday word is weakened, a lone letter too; one that is a rarer word is marked plain. */
+function weighed(entries: readonly Entry[], english: English): Entry[] {
+  const everyday = new Set(english.everyday);
+  const common = new Set(english.common);
   return entries.map(([phrase, named]): Entry => {
     const isName = named.kind === 'service' || named.kind === 'software';
-    const isWeak = isName && (isEveryday(phrase, everyday) || /^[a-z]$/iu.test(phrase));
-    return isWeak ? [phrase, { ...named, strength: 'weak' }] : [phrase, named];
+    if (!isName || named.strength === 'weak') return [phrase, named];
+    if (everyday.has(phrase.toLowerCase()) || /^[a-z]$/iu.test(phrase)) return [phrase, { ...named, strength: 'weak' }];
+    return common.has(phrase.toLowerCase()) ? [phrase, { ...named, strength: 'plain' }] : [phrase, named];
   });
 }
 
@@ -147,7 +145,7 @@ function maskedWords(utterance: string): string[] {
  */
 export function compileLanguage(dir: string, knowledge: Knowledge, english: English): Language {
   const data = readLanguage(dir);
-  const names = weighed([...serviceNames(knowledge), ...otherNames(knowledge, data)], new Set(english.everyday));
+  const names = weighed([...serviceNames(knowledge), ...otherNames(knowledge, data)], english);
   const classes = wordLists(data.classes, 'class');
   const concepts = wordLists(data.synonyms, 'concept');
   const conceptGazetteer = gazetteer(concepts, stem);

@@ -4,7 +4,7 @@ import type { Understand } from './understand.js';
 const SHOWN = 5;
 
 function nameOf(named: Named): string {
-  if (named.kind === 'service') return `${named.strength === 'weak' ? 'maybe ' : ''}${named.id}${named.variant ? `/${named.variant}` : ''}`;
+  if (named.kind === 'service') return `${named.strength === 'strong' ? '' : `${named.strength} `}${named.id}${named.variant ? `/${named.variant}` : ''}`;
   return `${named.kind} ${named.id}`;
 }
 

@@ -1,4 +1,5 @@
 import type { Knowledge } from '../knowledge/types.js';
+import { ServiceEvidence } from './controls/evidence.js';
 import { featuresOf } from './controls/features.js';
 import { ControlRanker } from './controls/ranker.js';
 import { Gazetteer, singular } from './gazetteer.js';
@@ -7,7 +8,7 @@ import type { Sentence } from './text/sentences.js';
 import { createCorrector } from './text/spelling.js';
 import { stem } from './text/stem.js';
 import { tokenize, words } from './text/tokens.js';
-import type { Clause, Language, Mention, Named, Token } from './types.js';
+import type { Clause, Language, Mention, Named, Ranked, Target, Token } from './types.js';
 
 /** How many linking words may stand between a service's name and the words of its variant. */
 const TAIL_GAP = 4;
@@ -34,7 +35,7 @@ function withoutLeads(units: readonly Unit[]): readonly Unit[] {
   return first <= 0 ? units : units.slice(first);
 }
 
-const isStrong = (named: Named) => !('strength' in named) || named.strength === 'strong';
+const isStrong = (named: Named) => !('strength' in named) || named.strength !== 'weak';
 
 /** The reader: everything about a text that can be seen without the conversation. */
 export interface Reader {
@@ -44,6 +45,10 @@ export interface Reader {
   rank: ControlRanker['rank'];
   /** Words as features (see controls/features.ts). */
   features(text: string): string[];
+  /** The variant of a service that the clause names without the service ("what if it were serverless?"). */
+  variantIn(clause: Clause, service: string): string | null;
+  /** Ranks duties on one service (see controls/evidence.ts). */
+  rankOn(target: Target, features: readonly string[]): Ranked[];
   /** Topics that fit the features, best first. */
   topics: ControlRanker['rank'];
 }
@@ -69,6 +74,11 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
   const ranker = new ControlRanker(language.duties);
   const topicRanker = new ControlRanker(language.topics.map(({ topic, features }) => ({ control: topic, features })));
 
+  const evidence = new ServiceEvidence(knowledge, {
+    features: (text) => featuresOf(tokenize(text), concepts, stop),
+    weight: (feature) => ranker.weight(feature),
+  });
+
   function spelled(text: string): Token[] {
     return tokenize(text).map((token) => {
       const word = correct(token.word);
@@ -87,7 +97,7 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
 
   /** Looks behind a service's name for the words of one of its variants: "Lambda from a container image". */
   function withTail(mention: Mention, tokens: readonly Token[]): Mention {
-    const service = mention.named.find((n) => n.kind === 'service' && n.variant === null && n.strength === 'strong');
+    const service = mention.named.find((n) => n.kind === 'service' && n.variant === null && n.strength !== 'weak');
     const gazetteer = service?.kind === 'service' ? tails.get(service.id) : undefined;
     if (!gazetteer) return mention;
     const far = Math.min(tokens.length, mention.to + TAIL_GAP + 1);
@@ -135,7 +145,7 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
     const strong = new Set<number>();
     const extra = new Set<string>();
     for (const mention of found) {
-      const covers = mention.named.some((n) => n.kind === 'foreign' || (n.kind === 'service' && n.variant === null && n.strength === 'strong'));
+      const covers = mention.named.some((n) => n.kind === 'foreign' || (n.kind === 'service' && n.variant === null && isStrong(n)));
       const isSoftware = mention.named.some((n) => n.kind === 'software' && (isStrong(n) || isAws));
       if (covers || isSoftware) for (let i = mention.from; i < mention.to; i++) strong.add(i);
       for (const named of mention.named) {
@@ -151,7 +161,9 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
       }
     }
     const features = featuresOf(tokens, concepts, stop, (at) => strong.has(at));
-    if (features.length === 0 && extra.size === 0) return featuresOf(tokens, concepts, stop);
+    // "security groups?": nothing but the name of a part, which is the duty itself.
+    const isPart = found.some((m) => m.named.some((n) => (n.kind === 'service' && n.variant !== null) || !isStrong(n)));
+    if (features.length === 0 && extra.size === 0 && isPart) return featuresOf(tokens, concepts, stop);
     return [...new Set([...features, ...extra])];
   }
 
@@ -169,7 +181,8 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
       if (where) cues.set(pattern.cue, where);
     }
     const features = featuresFor(tokens, found);
-    return { text: sentence.text, tokens, names: found, topics, units, cues, features, ranked: ranker.rank(features), asked: sentence.asked, leads };
+    const featuresAt = (from: number, to: number) => featuresOf(tokens.slice(from, to), concepts, stop);
+    return { featuresAt, text: sentence.text, tokens, names: found, topics, units, cues, features, ranked: ranker.rank(features), asked: sentence.asked, leads };
   }
 
   return {
@@ -179,6 +192,11 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
       const tokens = spelled(text);
       return featuresFor(tokens, namesIn(tokens));
     },
+    variantIn: (clause, service) => {
+      const named = tails.get(service)?.find(clause.tokens)[0]?.named[0];
+      return named?.kind === 'service' ? named.variant : null;
+    },
+    rankOn: (target, features) => evidence.rank(target, features, ranker.rank(features)),
     topics: (features) => topicRanker.rank(features),
   };
 }

@@ -14,10 +14,16 @@ export interface Token {
   readonly end: number;
 }
 
+/**
+ * How surely a name names: `strong` always; `plain` is also an English word ("Aurora"), so that the rest of the
+ * text must not speak against it; `weak` is an everyday word that needs other evidence.
+ */
+export type Strength = 'strong' | 'plain' | 'weak';
+
 /** What a mention names. */
 export type Named =
-  | { readonly kind: 'service'; readonly id: string; readonly variant: string | null; readonly strength: 'strong' | 'weak' }
-  | { readonly kind: 'software'; readonly id: string; readonly strength: 'strong' | 'weak' }
+  | { readonly kind: 'service'; readonly id: string; readonly variant: string | null; readonly strength: Strength }
+  | { readonly kind: 'software'; readonly id: string; readonly strength: Strength }
   /** Another cloud, or a product of one. */
   | { readonly kind: 'foreign'; readonly id: string }
   | { readonly kind: 'topic'; readonly id: string }
@@ -77,6 +83,8 @@ export type Question =
   | { readonly kind: 'compare'; readonly targets: readonly Target[]; readonly controls: readonly string[]; readonly change: boolean }
   | { readonly kind: 'classify'; readonly target: Target; readonly claim: 'iaas' | 'paas' | 'saas' | null }
   | { readonly kind: 'define'; readonly topic: string; readonly truth: boolean | null }
+  /** "What is a maintenance window?" */
+  | { readonly kind: 'define-duty'; readonly control: string }
   | { readonly kind: 'describe'; readonly target: Target }
   | { readonly kind: 'choose'; readonly ask: ChooseAsk; readonly options: readonly ChoiceOption[] }
   /** A pasted question whose options are the sides themselves. */
@@ -91,8 +99,15 @@ export type Question =
   | { readonly kind: 'help' }
   | { readonly kind: 'smalltalk'; readonly tone: 'greeting' | 'thanks' | 'bye' }
   /** Something is missing or ambiguous: offer readings, as texts that a click would say. */
-  | { readonly kind: 'clarify'; readonly missing: Missing; readonly options: readonly ClarifyOption[] }
-  | { readonly kind: 'unknown'; readonly reason: 'empty' | 'unclear' | 'no-context'; readonly near: readonly string[] }
+  | {
+      readonly kind: 'clarify';
+      readonly missing: Missing;
+      readonly options: readonly ClarifyOption[];
+      /** What is already known, for a reply that names only what was missing. */
+      readonly targets: readonly Target[];
+      readonly controls: readonly string[];
+    }
+  | { readonly kind: 'unknown'; readonly reason: 'empty' | 'unclear' | 'no-context' | 'no-such-service'; readonly near: readonly string[] }
   | { readonly kind: 'out-of-scope'; readonly reason: 'other-topic' | 'other-cloud' | 'other-language' | 'instructions'; readonly named: string | null };
 
 export type Missing = 'service' | 'duty' | 'which-service';
@@ -137,6 +152,8 @@ export interface Clause {
   /** Cues of `intents/*.yaml` whose patterns match, with where. */
   readonly cues: ReadonlyMap<string, { readonly from: number; readonly to: number }>;
   readonly features: readonly string[];
+  /** The features of the tokens from one index up to another, names included. */
+  readonly featuresAt: (from: number, to: number) => readonly string[];
   readonly ranked: readonly Ranked[];
   /** Ended with a question mark. */
   readonly asked: boolean;

@@ -1,10 +1,12 @@
 import type { Knowledge } from '../knowledge/types.js';
 import { cutChoices } from './choices.js';
 import { frameChoices } from './frame/choose.js';
-import { type Frame, frameClause } from './frame/frame.js';
+import type { Frame } from './frame/context.js';
+import { frameClause } from './frame/frame.js';
 import { asksForDuty, foreignIn, isOtherLanguage, outOfScope } from './frame/scope.js';
 import { candidatesIn, joined } from './frame/targets.js';
 import { createReader, type Reader } from './reader.js';
+import { topicOf } from './topic.js';
 import { clean } from './text/clean.js';
 import { type Sentence, sentences } from './text/sentences.js';
 import type { Clause, Language, Question, Target, Topic } from './types.js';
@@ -24,7 +26,7 @@ const MOST_QUESTIONS = 5;
 const SMALL = 6;
 
 /** Two questions in one sentence: cut before "and who …", "and what …". */
-const SECOND = /(?:,\s*|\s+)(?:and|also|plus)\s+(?=(?:who|whose|what|which|is|are|do|does|should|must)\b)/giu;
+const SECOND = /(?:,\s*|\s+)(?:and|also|plus)\s+(?=(?:who|whose|what|which|is|are|do|does|should|must)\b)|,\s*(?=(?:who|whose)\b)/giu;
 /** "Who makes sure of this: …": what asks stands before the colon, the duty after it. */
 const COLON = /^([^:]{3,120}):\s+(.{8,})$/su;
 
@@ -67,8 +69,15 @@ export function createUnderstanding(language: Language, knowledge: Knowledge): {
     return joined(all.map((c) => c.target), knowledge);
   }
 
-  function frameOne(clause: Clause, rest: readonly Clause[], before: Topic | null): Question | null {
-    const frame: Frame = { knowledge, language, reader, before, background: strongTargets(rest.filter((c) => c !== clause)) };
+  /** The other sentences, the nearest one before first, then those farther off. */
+  function around(clause: Clause, all: readonly Clause[]): Clause[] {
+    const at = all.indexOf(clause);
+    return [...all.slice(0, at).reverse(), ...all.slice(at + 1)];
+  }
+
+  function frameOne(clause: Clause, all: readonly Clause[], before: Topic | null): Question | null {
+    const background = around(clause, all);
+    const frame: Frame = { knowledge, language, reader, before, background, backgroundTargets: background.flatMap((c) => strongTargets([c])) };
     const targets = strongTargets([clause]);
     if (targets.length === 0) {
       const small = smallTalk(clause);
@@ -77,6 +86,27 @@ export function createUnderstanding(language: Language, knowledge: Knowledge): {
       return { kind: 'quiz', command: 'start' };
     }
     return more(clause, before, targets) ?? frameClause(clause, frame);
+  }
+
+  /** Frames the asking clauses in order; each may lean on the one before it. */
+  function frameAll(asking: readonly Clause[], all: readonly Clause[], before: Topic | null): Question[] {
+    let topic = before;
+    const questions: Question[] = [];
+    for (const clause of asking) {
+      const question = frameOne(clause, all, topic);
+      if (!question) continue;
+      questions.push(question);
+      topic = topicOf(question) ?? topic;
+    }
+    return questions;
+  }
+
+  /** What asks: sentences with a question mark; without any, those that sound like a question; else all. */
+  function askingOf(clauses: readonly Clause[]): readonly Clause[] {
+    const marked = clauses.filter((clause) => clause.asked);
+    if (marked.length > 0) return marked;
+    const sounding = clauses.filter(isQuestion);
+    return sounding.length > 0 ? sounding : clauses;
   }
 
   /** Puts "who makes sure of this:" and the statement behind it into one clause. */
@@ -95,16 +125,14 @@ export function createUnderstanding(language: Language, knowledge: Knowledge): {
     const text = clean(typed);
     const pasted = cutChoices(text);
     if (pasted) {
-      const question = frameChoices(pasted, { knowledge, language, reader, before: null, background: [] });
+      const question = frameChoices(pasted, { knowledge, language, reader, before: null, background: [], backgroundTargets: [] });
       if (question) return { questions: [question], clauses: [] };
     }
     const clauses = cut(text).map(read).filter((clause) => clause.tokens.length > 0);
     if (clauses.length === 0) return { questions: [{ kind: 'unknown', reason: 'empty', near: [] }], clauses };
     if (isOtherLanguage(text, clauses, language)) return { questions: [outOfScope('other-language')], clauses };
     if (clauses.some((clause) => clause.cues.has('out_of_scope.instructions'))) return { questions: [outOfScope('instructions')], clauses };
-    const asking = clauses.filter(isQuestion);
-    const chosen = asking.length > 0 ? asking : clauses;
-    const framed = chosen.map((clause) => frameOne(clause, clauses, before)).filter((q) => q !== null);
+    const framed = frameAll(askingOf(clauses), clauses, before);
     const telling = framed.filter((q) => q.kind !== 'smalltalk' && q.kind !== 'unknown' && q.kind !== 'out-of-scope');
     const questions = (telling.length > 0 ? telling : framed.slice(0, 1)).slice(0, MOST_QUESTIONS);
     if (questions.length > 0) return { questions, clauses };

@@ -40,16 +40,12 @@ export class ControlRanker {
       this.#idf.set(feature, Math.log(1 + (total - controls.size + 0.5) / (controls.size + 0.5)));
     }
     this.#unknown = Math.max(0.1, ...this.#idf.values()) * UNKNOWN_SHARE;
-    this.#weights = phrases.map((phrase) => phrase.features.reduce((sum, f) => sum + this.#weight(f), 0));
+    this.#weights = phrases.map((phrase) => phrase.features.reduce((sum, f) => sum + this.weight(f), 0));
   }
 
-  #weight(feature: string): number {
+  /** How rare a feature is over the controls; a feature that no phrase knows has a middling weight. */
+  weight(feature: string): number {
     return this.#idf.get(feature) ?? this.#unknown;
-  }
-
-  /** Does any phrase know this feature? */
-  knows(feature: string): boolean {
-    return this.#idf.has(feature);
   }
 
   /** The controls that share a feature with the text, best first; ties in alphabetical order. */
@@ -57,7 +53,7 @@ export class ControlRanker {
     const matched = new Map<number, number>();
     let whole = 0;
     for (const feature of features) {
-      const weight = this.#weight(feature);
+      const weight = this.weight(feature);
       whole += weight;
       for (const at of this.#byFeature.get(feature) ?? []) matched.set(at, (matched.get(at) ?? 0) + weight);
     }

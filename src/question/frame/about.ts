@@ -4,6 +4,8 @@ import type { Clause, Question, Target } from '../types.js';
 /** A topic's phrases must be matched nearly whole, and be most of what was said. */
 const TOPIC_PHRASE = 0.85;
 const TOPIC_TEXT = 0.6;
+/** After "what is …" the name of the thing is all that is left. */
+const GENERIC = 0.75;
 
 /** Questions about the model itself, or what a service is: define, classify, describe. */
 export function aboutModel(
@@ -16,7 +18,8 @@ export function aboutModel(
   if (target && clause.cues.has('classify')) return { kind: 'classify', target, claim: claimedModel(clause) };
   const named = clause.topics.flatMap((mention) => mention.named.map((n) => ({ n, length: mention.to - mention.from })));
   const exact = named.sort((a, b) => b.length - a.length)[0]?.n;
-  const whole = clause.topics.some((mention) => mention.to - mention.from >= clause.tokens.length - 2);
+  const isAll = (from: number, to: number) => clause.tokens.length - (to - from) <= 2 && clause.featuresAt(0, from).length + clause.featuresAt(to, clause.tokens.length).length === 0;
+  const whole = clause.topics.some((mention) => isAll(mention.from, mention.to)) && !clause.cues.has('owner');
   if (exact?.kind === 'topic' && (clause.cues.has('define') || whole) && (!target || whole)) {
     return { kind: 'define', topic: exact.id, truth: null };
   }
@@ -26,6 +29,12 @@ export function aboutModel(
     return { kind: 'define', topic: topic.id, truth: null };
   }
   if (target && clause.cues.has('define')) return { kind: 'describe', target };
+  if (!target && clause.cues.has('define.generic')) {
+    if (best && topic && best.phraseCovered >= GENERIC && best.textCovered >= GENERIC) return { kind: 'define', topic: best.control, truth: null };
+    const [duty] = clause.ranked;
+    const isNamed = duty && !duty.control.startsWith('@') && duty.phraseCovered >= TOPIC_PHRASE && duty.textCovered >= GENERIC;
+    if (isNamed) return { kind: 'define-duty', control: duty.control };
+  }
   return null;
 }
 

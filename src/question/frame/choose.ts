@@ -3,7 +3,8 @@ import { type Pasted } from '../choices.js';
 import { sentences } from '../text/sentences.js';
 import type { ChoiceOption, ChooseAsk, Clause, Question, Side, Target } from '../types.js';
 import { dutyIn } from './duties.js';
-import { type Frame, frameClause } from './frame.js';
+import type { Frame } from './context.js';
+import { frameClause } from './frame.js';
 import { isSetting } from './statement.js';
 import { candidatesIn, joined } from './targets.js';
 
@@ -50,11 +51,11 @@ function optionOf(option: Pasted['options'][number], stemTarget: Target | null, 
   const clause = frame.reader.read(oneSentence(option.text));
   const own = joined(candidatesIn(clause, knowledge).filter((c) => c.strength === 'strong').map((c) => c.target), knowledge);
   const target = own[0] ?? stemTarget;
-  const framed = frameClause(clause, { ...frame, before: null, background: target ? [target] : [] });
+  const framed = frameClause(clause, { ...frame, before: null, background: [], backgroundTargets: target ? [target] : [] });
   if (framed?.kind === 'owner') {
     return { ...option, target: framed.targets[0] ?? null, control: framed.controls[0] ?? null, aspect: framed.aspect };
   }
-  const duty = dutyIn(clause, knowledge, target);
+  const duty = dutyIn(clause.features, frame.reader, knowledge, target);
   const control = duty && duty.control !== '@patching' ? duty.control : null;
   return { ...option, target, control, aspect: isSetting(clause) ? 'setting' : 'work' };
 }
@@ -72,7 +73,7 @@ export function frameChoices(pasted: Pasted, frame: Frame): Question | null {
   );
   const options = pasted.options.map((option) => ({ option, side: sideNamed(frame.reader.read(oneSentence(option.text))) }));
   if (options.filter(({ side }) => side !== null).length >= 2) {
-    const framed = clauses.map((clause) => frameClause(clause, { ...frame, background: stemTargets })).findLast((q) => q?.kind === 'owner');
+    const framed = clauses.map((clause) => frameClause(clause, { ...frame, backgroundTargets: stemTargets })).findLast((q) => q?.kind === 'owner');
     if (framed?.kind !== 'owner') return null;
     return {
       kind: 'choose-side',

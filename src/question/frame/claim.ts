@@ -14,7 +14,7 @@ export function isEitherOr(clause: Clause): boolean {
   const aws = units.findIndex((unit) => unit.classes.has('aws'));
   if (us < 0 || aws < 0) return false;
   const [from, to] = us < aws ? [us, aws] : [aws, us];
-  return to - from <= 5 && units.slice(from + 1, to).some((unit) => unit.classes.has('or') || unit.word === '');
+  return to - from <= 5 && units.slice(from + 1, to).some((unit) => unit.classes.has('or'));
 }
 
 /** Where the closing "…, right?" begins, or the end of the clause. */
@@ -52,6 +52,7 @@ export function claimOf(clause: Clause): Claim | null {
   if (inverted) return { side, denied: false };
   const isPutForward = clause.asked || clause.cues.has('yesno') || clause.leads.has('verify');
   if (!isPutForward) return null;
-  const denied = clause.units.slice(0, bodyEnd(clause)).some((unit) => unit.classes.has('not'));
-  return { side, denied };
+  // "It isn't true that AWS doesn't …" takes back what it takes back.
+  const negations = clause.units.slice(0, bodyEnd(clause)).filter((unit) => unit.classes.has('not')).length;
+  return { side, denied: negations % 2 === 1 };
 }

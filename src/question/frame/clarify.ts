@@ -29,7 +29,32 @@ function ask(knowledge: Knowledge, target: Target, control: string | null): Clar
  */
 export function whichService(knowledge: Knowledge, targets: readonly Target[], control: string | null): Question {
   const offered = targets.slice(0, MOST_OPTIONS);
-  return { kind: 'clarify', missing: 'which-service', options: offered.map((target) => ask(knowledge, target, control)) };
+  const options = offered.map((target) => ask(knowledge, target, control));
+  return { kind: 'clarify', missing: 'which-service', options, targets: [], controls: control === null ? [] : [control] };
+}
+
+/** The services most asked about, for a duty whose owner changes from one to the next. */
+const EXAMPLES = ['ec2', 'rds', 'lambda', 'eks'];
+
+export function examples(knowledge: Knowledge): Target[] {
+  return EXAMPLES.filter((service) => knowledge.services[service]).map((service) => ({ service, variant: null }));
+}
+
+/** Duties that people mean most often when they name a service and nothing else. */
+const USUAL = ['engine-patching', 'guest-os-patching', 'data-access', 'backups', 'encryption-at-rest'];
+
+/** Asks which duty of a service is meant: a few usual ones that it has, and all of it. */
+export function whichDuty(knowledge: Knowledge, target: Target): Question {
+  const service = knowledge.services[target.service];
+  const own = Object.keys({ ...service?.facts });
+  const candidates = [...new Set([...USUAL.filter((control) => own.includes(control)), ...USUAL, ...own])];
+  const duties = candidates.filter((control) => ownerOf(knowledge, target, control) !== 'none').slice(0, MOST_OPTIONS - 1);
+  const named = duties.map((control): ClarifyOption => {
+    const { text } = ask(knowledge, target, control);
+    return { label: knowledge.controls[control]?.name ?? control, text };
+  });
+  const all = ask(knowledge, target, null);
+  return { kind: 'clarify', missing: 'duty', options: [...named, { label: all.text, text: all.text }], targets: [target], controls: [] };
 }
 
 /** Do all readings give the same owner? */

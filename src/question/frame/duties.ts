@@ -1,5 +1,6 @@
 import { resolve } from '../../knowledge/resolve.js';
 import type { Knowledge } from '../../knowledge/types.js';
+import type { Reader } from '../reader.js';
 import type { Clause, Language, Ranked, Target } from '../types.js';
 
 /** The bare duty "patching", which means another control on each service. */
@@ -27,6 +28,7 @@ export function patchingOn(knowledge: Knowledge, language: Language, target: Tar
     const control = kind === undefined ? undefined : language.patchingOf[kind];
     if (control !== undefined) return control;
   }
+  if (software.length === 0 && target === null) return BARE_PATCHING;
   const service = target === null ? undefined : knowledge.services[target.service];
   if (!service) return 'patch-management';
   const variant = target?.variant ? service.variants[target.variant] : undefined;
@@ -35,11 +37,18 @@ export function patchingOn(knowledge: Knowledge, language: Language, target: Tar
 }
 
 /**
- * The duty that the clause speaks of on `target`, or null when no phrase fits well enough. Where the best
+ * The duty that the words speak of on `target`, or null when no phrase fits well enough. Where the best
  * reading is a duty that the service does not have, a close second that it has is taken.
  */
-export function dutyIn(clause: Clause, knowledge: Knowledge, target: Target | null, ranked: readonly Ranked[] = clause.ranked): Ranked | null {
-  const [best, ...others] = ranked;
+export function dutyIn(
+  features: readonly string[],
+  reader: Reader,
+  knowledge: Knowledge,
+  target: Target | null,
+  isLeftOut: (control: string) => boolean = () => false,
+): Ranked | null {
+  const all = target === null ? reader.rank(features) : reader.rankOn(target, features);
+  const [best, ...others] = all.filter((ranked) => !isLeftOut(ranked.control));
   const where = target === null ? 'alone' : 'named';
   if (!isPlausible(best, where)) return null;
   if (applies(knowledge, target, best.control)) return best;
@@ -50,6 +59,6 @@ export function dutyIn(clause: Clause, knowledge: Knowledge, target: Target | nu
 /** Ids of the software named in the clause; names that are also everyday words count beside a service only. */
 export function softwareIn(clause: Clause): string[] {
   const named = clause.names.flatMap((mention) => mention.named);
-  const isAws = named.some((n) => n.kind === 'service' && n.strength === 'strong');
-  return named.flatMap((n) => (n.kind === 'software' && (isAws || n.strength === 'strong') ? [n.id] : []));
+  const isAws = named.some((n) => n.kind === 'service' && n.strength !== 'weak');
+  return named.flatMap((n) => (n.kind === 'software' && (isAws || n.strength !== 'weak') ? [n.id] : []));
 }

@@ -6,7 +6,9 @@ import { isPlausible } from './duties.js';
 const ALONE_SCORE = { asked: 2.2, bare: 2.6 } as const;
 const ALONE_PHRASE = 0.72;
 /** … and explain this much of the text: more where nothing else says that a duty is asked after. */
-const ALONE_TEXT = { asked: 0.5, bare: 0.75 } as const;
+const ALONE_TEXT = { aws: 0.3, asked: 0.5, bare: 0.75 } as const;
+/** A fit this good needs no more than a third of the text: long statements of auditors. */
+const CERTAIN = { score: 5, text: 0.33 } as const;
 
 const NON_LATIN = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/gu;
 
@@ -30,13 +32,34 @@ export function foreignIn(clause: Clause): string | null {
 /** Does the clause say "AWS", "Amazon Web Services" or "the cloud"? */
 export function saysAws(clause: Clause): boolean {
   const isForeign = (at: number) => clause.names.some((m) => m.from <= at && at < m.to && m.named.some((n) => n.kind === 'foreign'));
-  if (clause.tokens.some((token, at) => (token.word === 'aws' || token.word === 'cloud') && !isForeign(at))) return true;
-  return /amazon web services/iu.test(clause.text);
+  if (clause.tokens.some((token, at) => token.word === 'aws' && !isForeign(at))) return true;
+  return /amazon web services|\b(?:the|in|of) (?:aws )?cloud\b|cloud provider/iu.test(clause.text);
+}
+
+/** Is the clause about the customer's own building or machines, with no AWS service named? */
+export function isElsewhere(clause: Clause): boolean {
+  return clause.cues.has('out_of_scope.elsewhere') && !saysAws(clause);
+}
+
+/** A name after "AWS" or "Amazon" that is no service and no word: "AWS QuantumToaster". */
+export function unknownServiceIn(clause: Clause, language: Language): string | null {
+  const known = new Set([...language.vocabulary, ...language.protectedWords]);
+  for (const [at, token] of clause.tokens.entries()) {
+    if (token.word !== 'aws' && token.word !== 'amazon') continue;
+    const next = clause.tokens[at + 1];
+    if (next && !next.corrected && /^\p{Lu}/u.test(next.typed) && !known.has(next.word) && !/s$/u.test(next.word)) return `${token.typed} ${next.typed}`;
+  }
+  return null;
 }
 
 /** Does the clause ask after a duty in so many words? */
 export function asksForDuty(clause: Clause): boolean {
   return ['owner', 'list', 'statement.ensured'].some((cue) => clause.cues.has(cue)) || claimOf(clause) !== null;
+}
+
+/** Does the clause name AWS or Amazon as a party? */
+function namesSide(clause: Clause): boolean {
+  return saysAws(clause) || clause.units.some((unit) => unit.classes.has('aws') && unit.word !== 'they' && unit.word !== 'them');
 }
 
 /** "What is my limit", "please show my limit": a request to some assistant, not a duty put down by its name. */
@@ -56,7 +79,8 @@ export function isDutyAlone(clause: Clause): boolean {
   // One word is too little: it must at least be a word for duties, in a question.
   if (best.matched.length < 2 && !(best.matched[0]?.startsWith('#') && (clause.asked || isAsked))) return false;
   if (!isAsked && isRequest(clause)) return false;
-  const share = isAsked ? ALONE_TEXT.asked : ALONE_TEXT.bare;
+  if (best.score >= CERTAIN.score && best.phraseCovered >= ALONE_PHRASE && best.textCovered >= CERTAIN.text) return true;
+  const share = ALONE_TEXT[asksForDuty(clause) && namesSide(clause) ? 'aws' : isAsked ? 'asked' : 'bare'];
   return best.score >= ALONE_SCORE[isAsked ? 'asked' : 'bare'] && best.phraseCovered >= ALONE_PHRASE && best.textCovered >= share;
 }
 

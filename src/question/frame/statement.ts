@@ -5,16 +5,11 @@ import type { Clause } from '../types.js';
  * closed"), so that the duty is to set and keep it, and not the work behind it?
  */
 export function isSetting(clause: Clause): boolean {
-  if (!clause.cues.has('statement.state') && !clause.names.some((mention) => mention.named.some((n) => n.kind === 'service' && n.strength === 'strong'))) return false;
+  if (!clause.cues.has('statement.state') && !clause.names.some((mention) => mention.named.some((n) => n.kind === 'service' && n.strength !== 'weak'))) return false;
   if (clause.cues.has('statement.ensured')) return !clause.cues.has('statement.done');
-  if (clause.asked && !clause.cues.has('owner')) {
-    const first = clause.units[0];
-    const startsWithVerb = first && ['be', 'do', 'have', 'modal', 'can'].some((name) => first.classes.has(name));
-    if (startsWithVerb) return false;
-  }
   if (clause.units.some((unit) => ['who', 'what', 'why'].some((name) => unit.classes.has(name)))) return false;
   const opener = clause.units[0];
-  if (!opener || ['who', 'what', 'us', 'aws', 'why'].some((name) => opener.classes.has(name))) return false;
+  if (!opener || ['who', 'what', 'us', 'aws', 'why', 'be', 'do', 'have', 'modal', 'can'].some((name) => opener.classes.has(name))) return false;
   const isClaimed = clause.asked || clause.cues.has('yesno');
   if (clause.cues.has('owner') || (isClaimed && (clause.cues.has('claim.customer') || clause.cues.has('claim.aws')))) return false;
   return clause.cues.has('statement.subject') && !clause.cues.has('statement.done');

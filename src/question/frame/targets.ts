@@ -7,9 +7,13 @@ type ServiceName = Extract<Named, { kind: 'service' }>;
 export interface Candidate {
   readonly target: Target;
   readonly strength: 'strong' | 'weak';
+  /** Is the name also an English word? */
+  readonly isPlain: boolean;
   /** 2: "on RDS"; 1: nothing before it; 0: a means or a neighbour ("through", "behind", "from"). */
   readonly role: 0 | 1 | 2;
+  /** The tokens of the name: first, and one past the last. */
   readonly at: number;
+  readonly to: number;
 }
 
 const PLACE = new Set(['on', 'in', 'for', 'of', 'at', 'inside', 'under', 'within', 'onto']);
@@ -41,7 +45,7 @@ function preferred<T>(all: readonly T[], fits: (item: T) => boolean): T[] {
  */
 function namesOf(mention: Mention, knowledge: Knowledge): ServiceName[] {
   const services = mention.named.filter((n): n is ServiceName => n.kind === 'service');
-  const strong = services.filter((n) => n.strength === 'strong');
+  const strong = services.filter((n) => n.strength !== 'weak');
   const kept = strong.length > 0 ? strong : services;
   const running = preferred(kept, (n) => knowledge.services[n.id]?.status.state !== 'retired');
   const hosted = preferred(running, (n) => !BESIDE.has(knowledge.services[n.id]?.archetype ?? ''));
@@ -56,9 +60,11 @@ export function candidatesIn(clause: Clause, knowledge: Knowledge): Candidate[] 
   return clause.names.flatMap((mention) =>
     namesOf(mention, knowledge).map((named) => ({
       target: { service: named.id, variant: named.variant },
-      strength: named.strength,
+      strength: named.strength === 'weak' ? 'weak' : 'strong',
+      isPlain: named.strength === 'plain',
       role: roleOf(clause, mention),
       at: mention.from,
+      to: mention.to,
     })),
   );
 }
@@ -70,7 +76,7 @@ function variantNamed(knowledge: Knowledge, whole: Target, part: Target): string
   if (!host || !guest || part.variant !== null || whole.service === part.service) return null;
   const last = part.service.split('-').at(-1) ?? '';
   for (const variant of Object.values(host.variants)) {
-    if (variant.id === part.service || variant.id === last || variant.id === `${host.id}-${part.service}`) return variant.id;
+    if (variant.id === part.service || variant.id === last || variant.id.endsWith(`-${part.service}`)) return variant.id;
   }
   return null;
 }
@@ -78,8 +84,10 @@ function variantNamed(knowledge: Knowledge, whole: Target, part: Target): string
 /**
  * Joins what belongs together: a service and its own variant, a service and another that is a way of running
  * it ("EKS on Fargate"). Keeps the order of the sentence, without repeats.
+ *
+ * @param apart the services are compared, so that none is a way of running another
  */
-export function joined(targets: readonly Target[], knowledge: Knowledge): Target[] {
+export function joined(targets: readonly Target[], knowledge: Knowledge, apart = false): Target[] {
   const result: Target[] = [];
   for (const target of targets) {
     const same = result.findIndex((known) => known.service === target.service);
@@ -87,6 +95,10 @@ export function joined(targets: readonly Target[], knowledge: Knowledge): Target
     if (known) {
       if (known.variant === null && target.variant !== null) result[same] = target;
       else if (known.variant !== target.variant && target.variant !== null) result.push(target);
+      continue;
+    }
+    if (apart) {
+      result.push(target);
       continue;
     }
     const host = result.findIndex((other) => variantNamed(knowledge, other, target) !== null);

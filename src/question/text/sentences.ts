@@ -4,7 +4,7 @@ export interface Sentence {
   readonly asked: boolean;
 }
 
-const END = /(?<=[\p{L}\p{N})\]'"%])\s*(?:[.!;]+(?=\s|$)|\?+|\n+)|\n+/gu;
+const END = /(?<=[\p{L}\p{N})\]'"%])\s*(?:[.!]+(?=\s|$)|\?+|\n+)|\n+/gu;
 
 /**
  * Cuts cleaned text into sentences. A full stop inside a name ("t3.micro", "e.g.") does not end one.

@@ -1,0 +1,53 @@
+import type { Clause, Question, Ranked, Target } from '../types.js';
+import { claimOf } from './claim.js';
+import { agree, examples, placesOf, whichService } from './clarify.js';
+import { type Frame, leans } from './context.js';
+import { BARE_PATCHING, softwareIn } from './duties.js';
+import { controlOf, owned } from './owned.js';
+import { asksForDuty, isDutyAlone } from './scope.js';
+import { isSetting } from './statement.js';
+
+/** In a running conversation a duty is meant on the service talked about; it must fit at least so well. */
+const IN_TALK = { score: 1.8, text: 0.4 } as const;
+
+/** "Who …?" or "us or AWS?": asks for the owner itself, so that the service matters; a claim or statement does not. */
+function asksWho(clause: Clause): boolean {
+  return clause.cues.has('owner') && claimOf(clause) === null && !isSetting(clause);
+}
+
+function inTalk(clause: Clause, frame: Frame, duty: Ranked): Question | null {
+  const targets = frame.before?.targets ?? [];
+  if (targets.length === 0) return null;
+  const kind = frame.knowledge.controls[duty.control]?.kind;
+  const isOurs = kind !== 'inherited' && kind !== undefined;
+  if (!isOurs && duty.control !== BARE_PATCHING && !leans(clause)) return null;
+  const isEnough = duty.score >= IN_TALK.score && duty.textCovered >= IN_TALK.text;
+  if (!isEnough && !(leans(clause) && asksForDuty(clause))) return null;
+  return owned(clause, frame, targets, duty);
+}
+
+/** Frames a clause that names a duty but no service. Null when it is not sure to be one for us. */
+export function framedAlone(clause: Clause, frame: Frame, duty: Ranked | null): Question | null {
+  const { knowledge } = frame;
+  if (!duty) return null;
+  const talk = inTalk(clause, frame, duty);
+  if (talk) return talk;
+  const software = softwareIn(clause);
+  const places = placesOf(knowledge, software);
+  const [place] = places;
+  const isAlone = isDutyAlone(clause);
+  if (place && isSetting(clause)) return owned(clause, frame, [place], duty);
+  if (!isAlone && (software.length === 0 || !asksForDuty(clause))) return null;
+  const control = controlOf(duty, clause, frame, null);
+  const mustAsk = control === BARE_PATCHING || knowledge.controls[control]?.withoutService === 'ask';
+  if (!mustAsk) return duty.control === 'service-configuration' ? null : owned(clause, frame, [], duty);
+  if (place && software.length > 0) {
+    const isOne = places.length === 1 || agree(knowledge, places, control);
+    return isOne ? owned(clause, frame, [place], duty) : whichService(knowledge, places, control);
+  }
+  if (!asksWho(clause) && control !== BARE_PATCHING) return owned(clause, frame, [], duty);
+  if (control === BARE_PATCHING && !asksWho(clause)) return owned(clause, frame, [], duty);
+  const known: Target[] = examples(knowledge);
+  const question = whichService(knowledge, known, control === BARE_PATCHING ? null : control);
+  return question.kind === 'clarify' ? { ...question, missing: 'service', controls: [control] } : question;
+}

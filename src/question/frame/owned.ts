@@ -1,0 +1,48 @@
+import type { Clause, Question, Ranked, Target } from '../types.js';
+import { claimOf } from './claim.js';
+import type { Frame } from './context.js';
+import { BARE_PATCHING, dutyIn, patchingOn, softwareIn } from './duties.js';
+import { isSetting } from './statement.js';
+
+const MOST_DUTIES = 4;
+/** A second duty in the same clause must be named in so many words. */
+const SECOND_PHRASE = 0.95;
+const SECOND_SCORE = 2;
+
+/** The control that a reading means on a target; bare patching means another one on each. */
+export function controlOf(duty: Ranked, clause: Clause, frame: Frame, target: Target | null): string {
+  return duty.control === BARE_PATCHING ? patchingOn(frame.knowledge, frame.language, target, softwareIn(clause)) : duty.control;
+}
+
+/** How a resource is set up is never a duty that the customer inherits whole, so those do not compete for a setting. */
+export function leftOut(clause: Clause, frame: Frame): (control: string) => boolean {
+  return isSetting(clause) ? (control) => frame.knowledge.controls[control]?.kind === 'inherited' : () => false;
+}
+
+/** The duties named: the first, and others listed beside it ("backups and patching"). */
+export function dutiesOf(clause: Clause, frame: Frame, target: Target | null, first: Ranked): string[] {
+  const controls = [controlOf(first, clause, frame, target)];
+  if (isSetting(clause) || !/,|\band\b|&/u.test(clause.text)) return controls;
+  let rest = clause.features.filter((feature) => !first.matched.includes(feature));
+  while (controls.length < MOST_DUTIES && rest.length > 0) {
+    const next = dutyIn(rest, frame.reader, frame.knowledge, target, leftOut(clause, frame));
+    if (!next || next.phraseCovered < SECOND_PHRASE || next.score < SECOND_SCORE) break;
+    const control = controlOf(next, clause, frame, target);
+    if (!controls.includes(control)) controls.push(control);
+    rest = rest.filter((feature) => !next.matched.includes(feature));
+  }
+  return controls;
+}
+
+/** "Who does `duty` on the first of `targets`?", with the claim that the clause makes. */
+export function owned(clause: Clause, frame: Frame, targets: readonly Target[], duty: Ranked): Question {
+  const [target = null] = targets;
+  const controls = dutiesOf(clause, frame, target, duty).map((control) => (control === BARE_PATCHING ? 'patch-management' : control));
+  return {
+    kind: 'owner',
+    targets: targets.slice(0, 1),
+    controls,
+    aspect: isSetting(clause) ? 'setting' : 'work',
+    claim: claimOf(clause),
+  };
+}

@@ -1,0 +1,66 @@
+import type { Clause, Question, Ranked, Target } from '../types.js';
+import { claimOf } from './claim.js';
+import { whichDuty } from './clarify.js';
+import { type Frame, leans } from './context.js';
+import { dutyIn } from './duties.js';
+import { dutiesOf, leftOut, owned } from './owned.js';
+import { asksForDuty, saysAws } from './scope.js';
+import { sideAsked } from './sides.js';
+import { isSetting } from './statement.js';
+import type { SubjectOf } from './subject.js';
+
+const MOST_TARGETS = 5;
+/** A service and a few words that ask nothing are about the service only if the duty is much of what is said. */
+const LEAST_SHARE = 0.45;
+/** A follow-up names a duty of its own only if the words fit it well; else the last one is meant. */
+const OWN_DUTY = 2.2;
+
+/** Words for a duty beside the bare "security" or "responsibility" of a list question. */
+function namesDuty(duty: Ranked | null): duty is Ranked {
+  return duty !== null && duty.phraseCovered >= 0.6;
+}
+
+/** The duty of the last question, on another service: "and on EC2?". */
+function again(clause: Clause, frame: Frame, target: Target): Question | null {
+  const { before } = frame;
+  if (!before) return null;
+  const last = before.question;
+  if (last?.kind === 'list') return { ...last, target, side: sideAsked(clause) ?? last.side };
+  if (last?.kind === 'classify') return { ...last, target, claim: null };
+  if (before.controls.length === 0) return null;
+  const aspect = last?.kind === 'owner' ? last.aspect : 'work';
+  return { kind: 'owner', targets: [target], controls: before.controls, aspect, claim: claimOf(clause) };
+}
+
+function compared(clause: Clause, frame: Frame, targets: readonly Target[], duty: Ranked | null): Question {
+  const [first = null] = targets;
+  const inherited = leans(clause) ? (frame.before?.controls ?? []) : [];
+  const controls = namesDuty(duty) ? dutiesOf(clause, frame, first, duty).slice(0, 3) : inherited;
+  const change = clause.units.some((unit) => unit.classes.has('move'));
+  return { kind: 'compare', targets: targets.slice(0, MOST_TARGETS), controls: controls.filter((c) => !c.startsWith('@')), change };
+}
+
+/** Frames a clause that is about one or more services. Null when it asks nothing that we know. */
+export function framedOn(clause: Clause, frame: Frame, subject: SubjectOf): Question | null {
+  const { targets } = subject;
+  const [target] = targets;
+  if (!target) return null;
+  const duty = dutyIn(clause.features, frame.reader, frame.knowledge, target, leftOut(clause, frame));
+  if (targets.length >= 2 && (subject.isRow || clause.cues.has('list'))) return compared(clause, frame, targets, duty);
+  const isWeak = !duty || duty.score < OWN_DUTY || duty.textCovered < LEAST_SHARE;
+  if (isWeak && (leans(clause) || clause.features.length === 0)) {
+    const question = again(clause, frame, target);
+    if (question) return question;
+  }
+  const isListed = clause.cues.has('list') && !(clause.units[0]?.classes.has('who') && namesDuty(duty));
+  if (isListed && (!namesDuty(duty) || duty.textCovered < 0.4)) return { kind: 'list', target, side: sideAsked(clause), group: null };
+  const isAsked = isSetting(clause) || asksForDuty(clause) || saysAws(clause) || frame.before !== null;
+  const isMeant = subject.isPlain ? saysAws(clause) || duty?.matched.some((feature) => feature.startsWith('#')) : isAsked;
+  if (duty && (isMeant || (!subject.isPlain && duty.textCovered >= LEAST_SHARE))) return owned(clause, frame, targets, duty);
+  if (isSetting(clause) && !(subject.isPlain && !clause.cues.has('statement.state'))) {
+    return { kind: 'owner', targets: [target], controls: ['service-configuration'], aspect: 'setting', claim: null };
+  }
+  if (isListed && asksForDuty(clause)) return { kind: 'list', target, side: sideAsked(clause), group: null };
+  if (clause.features.length === 0 && (!subject.isPlain || asksForDuty(clause))) return whichDuty(frame.knowledge, target);
+  return saysAws(clause) || frame.before || (asksForDuty(clause) && !subject.isPlain) ? { kind: 'unknown', reason: 'unclear', near: [] } : null;
+}

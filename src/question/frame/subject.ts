@@ -1,0 +1,65 @@
+import type { Knowledge } from '../../knowledge/types.js';
+import type { Clause, Target } from '../types.js';
+import { softwareIn } from './duties.js';
+import { asksForDuty, isDutyAlone, saysAws } from './scope.js';
+import { isSetting } from './statement.js';
+import { type Candidate, candidatesIn, joined } from './targets.js';
+
+/** Database and similar software on a plain virtual machine is the variant that says so. */
+const SELF_RUN = 'self-managed-database';
+const ENGINE_KINDS = new Set(['database', 'cache', 'broker', 'search']);
+
+/** The services a clause is about. */
+export interface SubjectOf {
+  readonly targets: readonly Target[];
+  /** Named side by side ("RDS, Aurora and DynamoDB"): meant together, to be compared. */
+  readonly isRow: boolean;
+  /** Readings of one name that means several services; empty where no name does. */
+  readonly ambiguous: readonly Target[];
+  /** The only names found are everyday words, so that more must show that AWS is meant. */
+  readonly isPlain: boolean;
+}
+
+/** Weak names count when the text shows otherwise that a service is meant. */
+function usable(clause: Clause, all: readonly Candidate[]): readonly Candidate[] {
+  const strong = all.filter((c) => c.strength === 'strong');
+  if (strong.length > 0) return strong;
+  // "Glue connection has SSL enabled": a statement that opens with the name speaks of the service.
+  const opens = isSetting(clause) && clause.cues.has('statement.state') && all[0]?.at === 0;
+  if (!saysAws(clause) && !opens && !(asksForDuty(clause) && isDutyAlone(clause))) return [];
+  // "whose duty are backups": the word is the duty, not AWS Backup.
+  const best = clause.ranked[0]?.matched ?? [];
+  return all.filter((c) => !clause.featuresAt(c.at, c.to).some((feature) => best.includes(feature)));
+}
+
+/** Are the first two names next to each other, with nothing but "and", "or" or a comma between them? */
+function inRow(clause: Clause, found: readonly Candidate[]): boolean {
+  const [first, second] = found;
+  if (!first || !second || first.target.service === second.target.service) return false;
+  const between = clause.tokens.slice(first.to, second.at);
+  return between.length <= 1 && between.every((token) => ['and', 'or', 'vs', 'versus', 'nor', 'plus'].includes(token.word));
+}
+
+/** Finds what a clause is about: the services in order of their part in the sentence. */
+export function subjectOf(clause: Clause, knowledge: Knowledge): SubjectOf {
+  const all = candidatesIn(clause, knowledge);
+  const found = usable(clause, all);
+  const places = new Map<number, Target[]>();
+  for (const c of found) places.set(c.at, [...(places.get(c.at) ?? []), c.target]);
+  const ambiguous = [...places.values()].find((targets) => targets.length > 1) ?? [];
+  const isCompared = clause.cues.has('compare') || inRow(clause, found);
+  const isCorrected = clause.cues.has('followup.corrected');
+  const byRole = [...found].sort((a, b) => b.role - a.role || a.at - b.at);
+  const ordered = isCompared || isSetting(clause) ? found : isCorrected ? [...found].reverse() : byRole;
+  const software = softwareIn(clause).map((id) => knowledge.software[id]?.kind ?? '');
+  const targets = joined(ordered.map((c) => c.target), knowledge, isCompared).map((target): Target => {
+    const runsEngine = target.service === 'ec2' && target.variant === null && software.some((kind) => ENGINE_KINDS.has(kind));
+    return runsEngine && knowledge.services.ec2?.variants[SELF_RUN] ? { service: 'ec2', variant: SELF_RUN } : target;
+  });
+  return {
+    targets: isCorrected ? targets.slice(0, 1) : targets,
+    isRow: isCompared && targets.length > 1,
+    ambiguous: targets.length > 1 && ambiguous.length > 1 ? ambiguous : [],
+    isPlain: found.length > 0 && found.every((c) => c.isPlain),
+  };
+}
