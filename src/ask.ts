@@ -9,10 +9,10 @@ await startOrExplain(async () => {
   // A reader that has seen enough (`| head`) is no failure.
   process.stdout.on('error', () => process.exit(0));
   const data = readData();
-  const respond = createBot({ data, store: createPassingStore(), onFault: console.error });
+  const { respond, explain } = createBot({ data, store: createPassingStore(), onFault: console.error });
   process.exitCode = await ask(process.argv.slice(2), {
     respond,
-    explain: (text) => text,
+    explain,
     input: process.stdin,
     output: process.stdout,
     errors: process.stderr,

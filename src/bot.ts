@@ -3,6 +3,7 @@ import { createQuizzes } from './conversation/quiz.js';
 import { createRespond } from './conversation/respond.js';
 import type { Respond } from './conversation/types.js';
 import type { Data } from './data.js';
+import { explain } from './question/explain.js';
 import { createUnderstanding } from './question/understand.js';
 import { scenarioDeck } from './quiz/deck.js';
 import type { Store } from './store/types.js';
@@ -17,15 +18,22 @@ export interface BotParts {
 /** The scenario that "start a quiz" plays: the activity of the training module. */
 const ACTIVITY = 'training-module';
 
+export interface Bot {
+  readonly respond: Respond;
+  /** How a text is read without context, in several lines. */
+  readonly explain: (text: string) => string;
+}
+
 /** Joins facts, language and memory to the one function that all channels call. */
-export function createBot({ data, store, onFault }: BotParts): Respond {
+export function createBot({ data, store, onFault }: BotParts): Bot {
   const { knowledge, language, replies } = data;
   const scenario = knowledge.scenarios[ACTIVITY];
   if (scenario === undefined)
     throw new Error(`knowledge/scenarios/${ACTIVITY}.yaml is needed for the quiz and is not there.`);
-  return createRespond({
+  const { understand } = createUnderstanding(language, knowledge);
+  const respond = createRespond({
     knowledge,
-    understand: createUnderstanding(language, knowledge).understand,
+    understand,
     texts: replies.answers,
     contexts: store.contexts,
     feedback: store.feedback,
@@ -37,4 +45,5 @@ export function createBot({ data, store, onFault }: BotParts): Respond {
     deck: scenarioDeck(scenario, knowledge, replies.quiz),
     onFault,
   });
+  return { respond, explain: (text) => explain(text, understand) };
 }

@@ -21,7 +21,7 @@ await startOrExplain(async () => {
   const logger = createLogger(config.logLevel);
   const store = await openStore(config.databaseUrl, config.dataDir);
   const data = readData();
-  const respond = createBot({ data, store, onFault: (err) => logger.error({ err }, 'the store failed') });
+  const { respond } = createBot({ data, store, onFault: (err) => logger.error({ err }, 'the store failed') });
 
   const { deliveries, cards } = store;
   const platformParts = { respond, deliveries, cards, logger, renderText };

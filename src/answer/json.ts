@@ -1,5 +1,5 @@
 import type { NoSuchDuty, Source, Verdict } from '../knowledge/types.js';
-import { renderWithChoices } from './text.js';
+import { renderReply } from './text.js';
 import type { Answer, Intent } from './types.js';
 
 /** The machine-readable answer; public and stable, described in docs/json.md. Fields may be added, never renamed. */
@@ -54,7 +54,7 @@ export function toJson(conversation: string | null, text: string, answers: reado
     inapplicable: answers.flatMap((answer) => answer.inapplicable.map(noSuchDutyJson)),
     choices: answers.flatMap((answer) => answer.choices),
     clarify: answers.flatMap((answer) => answer.clarify),
-    reply: answers.map(renderWithChoices).join('\n\n'),
+    reply: answers.map(renderReply).join('\n\n'),
   };
 }
 

@@ -20,6 +20,12 @@ export function renderWithChoices(answer: Answer): string {
   return [renderText(answer), choices.join('\n')].filter((text) => text !== '').join('\n\n');
 }
 
+/** For where nothing can be pressed: the choices are told only where the answer asks for one. */
+export function renderReply(answer: Answer): string {
+  const isAsking = answer.clarify.length > 0 || answer.intent === 'quiz';
+  return isAsking ? renderWithChoices(answer) : renderText(answer);
+}
+
 /** The buttons that stand for something to choose; thumbs are no choice to number. */
 export function choicesOf(answer: Answer): Answer['buttons'] {
   return answer.buttons.filter(({ action }) => action.type !== 'feedback');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { renderText, renderWithChoices } from '../../src/answer/text.js';
+import { renderReply, renderText, renderWithChoices } from '../../src/answer/text.js';
 import type { Answer, Element } from '../../src/answer/types.js';
 
 function answerOf(elements: readonly Element[], buttons: Answer['buttons'] = []): Answer {
@@ -71,5 +71,14 @@ describe('an answer as plain text', () => {
     );
     expect(renderWithChoices(answer)).toBe('Which one?\n\n  1. Amazon RDS\n  2. Amazon EC2');
     expect(renderText(answer)).toBe('Which one?');
+  });
+
+  it('tells the choices of a question back, but not of an answer, where nothing can be pressed', () => {
+    const more = answerOf(
+      [{ type: 'text', text: 'An answer.' }],
+      [{ label: 'Full split', style: 'plain', action: { type: 'say', text: 'x' } }],
+    );
+    expect(renderReply(more)).toBe('An answer.');
+    expect(renderReply({ ...more, clarify: ['x'] })).toBe('An answer.\n\n  1. Full split');
   });
 });

@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { Command, CommanderError } from 'commander';
 import { toJson } from '../../answer/json.js';
-import { renderWithChoices } from '../../answer/text.js';
+import { renderReply } from '../../answer/text.js';
 import type { Answer } from '../../answer/types.js';
 import type { Respond } from '../../conversation/types.js';
 import { readLine } from './lines.js';
@@ -70,7 +70,7 @@ async function answerOne(text: string, options: Options, parts: AskParts): Promi
     parts.output.write(`${JSON.stringify(explained, null, 2)}\n`);
     return;
   }
-  parts.output.write(`${answers.map(renderWithChoices).join('\n\n')}\n`);
+  parts.output.write(`${answers.map(renderReply).join('\n\n')}\n`);
   if (options.explain !== true) return;
   const facts = new Set(answers.flatMap(({ verdicts }) => verdicts.map(({ decidedBy }) => decidedBy)));
   parts.output.write(`\n${parts.explain(text)}\n${[...facts].map((fact) => `decided by ${fact}\n`).join('')}`);

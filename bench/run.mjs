@@ -1,0 +1,55 @@
+/**
+ * Measures the bot beside a bare app of the same two chat libraries, in turns in the same run, and how long an answer
+ * takes to compute.
+ *
+ *   npm run bench [-- --rounds 5]
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { build } from '../scripts/build.mjs';
+import { measureAnswers } from './answers.mjs';
+import { measure, median } from './program.mjs';
+import { startSlack } from './slack.mjs';
+
+const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } });
+const path = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
+
+await build({ quiet: true });
+const slack = await startSlack();
+const bare = [];
+const bot = [];
+for (let round = 0; round < Number(values.rounds); round += 1) {
+  bare.push(await aside((dir) => measure(path('bench/bare.mjs'), slack, dir)));
+  bot.push(await aside((dir) => measure(path('dist/main.js'), slack, dir)));
+}
+slack.close();
+
+console.log(`medians of ${values.rounds} rounds                bare       bot     ratio`);
+row('start to first healthy answer, ms', 'start');
+row('memory when started, MB', 'idle');
+row('memory after 120 events, MB', 'busy');
+row('event to posted answer, ms', 'event');
+
+const questions = [...readFileSync(path('bench/questions.txt'), 'utf8').trim().split('\n')];
+const { median: middle, p99 } = measureAnswers(questions);
+console.log(
+  `answer computed: median ${middle.toFixed(2)} ms, p99 ${p99.toFixed(2)} ms (${questions.length} questions)`,
+);
+
+function row(label, field) {
+  const [before, now] = [bare, bot].map((rounds) => median(rounds.map((round) => round[field])));
+  const cells = [before.toFixed(1), now.toFixed(1), (now / before).toFixed(2)];
+  console.log(label.padEnd(36) + cells.map((cell) => cell.padStart(10)).join(''));
+}
+
+async function aside(work) {
+  const dir = mkdtempSync(join(tmpdir(), 'responsibot-bench-'));
+  try {
+    return await work(dir);
+  } finally {
+    rmSync(dir, { recursive: true });
+  }
+}
