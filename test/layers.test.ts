@@ -99,3 +99,11 @@ describe('every source file', () => {
     expect(readFileSync(join(root, path), 'utf8').split('\n').length).toBeLessThanOrEqual(300);
   });
 });
+
+describe('a file named types.ts', () => {
+  it.each(sources('src').filter((path) => path.endsWith('/types.ts')))('%s holds nothing that runs', (path) => {
+    const code = readFileSync(join(root, path), 'utf8');
+    expect(code).not.toMatch(/^(export )?(const|let|function|class|enum)\b/m);
+    expect(code).not.toMatch(/^import (?!type\b)/m);
+  });
+});
