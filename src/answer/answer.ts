@@ -2,7 +2,7 @@ import type { Knowledge } from '../knowledge/types.js';
 import type { Question, Topic } from '../question/types.js';
 import { answerClassify, answerDescribe, answerDuty, answerTopic } from './about.js';
 import { blank } from './blank.js';
-import { answerChoose, answerChooseSide } from './choose.js';
+import { answerChoose, answerChooseSide, answerChooseTrue } from './choose.js';
 import { fill } from './fill.js';
 import { answerCompare, answerList, answerWhere } from './lists.js';
 import { answerOwner } from './owner.js';
@@ -75,6 +75,8 @@ export function answerQuestion(question: Question, before: Topic | null, knowled
       return answerDescribe(question, knowledge, texts) ?? unclear();
     case 'choose':
       return answerChoose(question, knowledge, texts);
+    case 'choose-true':
+      return answerChooseTrue(question, knowledge, texts);
     case 'choose-side':
       return answerChooseSide(question, knowledge, texts) ?? unclear();
     case 'more':

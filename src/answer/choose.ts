@@ -2,7 +2,7 @@ import type { Knowledge, Verdict } from '../knowledge/types.js';
 import type { ChooseAsk, Question } from '../question/types.js';
 import { blank } from './blank.js';
 import { fill } from './fill.js';
-import { answerOwner, findDuty } from './owner.js';
+import { answerOwner, findDuty, holds } from './owner.js';
 import type { AnswerTexts } from './texts.js';
 import type { Answer, Element } from './types.js';
 import { ownerLabel, sourcesOf } from './verdict.js';
@@ -16,35 +16,62 @@ function fit(ask: ChooseAsk, verdict: Verdict | null): number {
   return ask.except ? 3 - score : score;
 }
 
-/** Picks the letters of a pasted question whose options are duties. */
-export function answerChoose(question: Extract<Question, { kind: 'choose' }>, knowledge: Knowledge, texts: AnswerTexts): Answer {
-  const { ask } = question;
-  const rows = question.options.map((option) => {
-    const found = option.control === null ? null : findDuty(knowledge, option.target, option.control, option.aspect);
-    const verdict = found?.kind === 'verdict' ? found.verdict : (found?.none.instead ?? null);
-    return { option, verdict, fit: fit(ask, verdict) };
-  });
-  const wanted = ask.count ?? 1;
+interface Row {
+  readonly letter: string;
+  readonly verdict: Verdict | null;
+  readonly fit: number;
+}
+
+/** The letters that fit best, as many as are asked for; none when that would be a guess. */
+function pick(rows: readonly Row[], wanted: number): string[] {
   const ranked = [...rows].sort((a, b) => b.fit - a.fit);
   const picked = ranked.slice(0, wanted);
   const next = ranked[wanted];
   const worst = picked.at(-1);
   const sure = worst !== undefined && worst.fit > 0 && (next === undefined || next.fit < worst.fit || worst.fit === 3);
-  const letters = sure ? picked.map((row) => row.option.letter).sort() : [];
+  return sure ? picked.map((row) => row.letter).sort() : [];
+}
+
+function table(rows: readonly Row[], letters: readonly string[], texts: AnswerTexts): Answer {
   const verdicts = rows.flatMap((row) => (row.verdict ? [row.verdict] : []));
   const elements: Element[] = [
-    sure ? { type: 'heading', text: fill(texts.choose.pick, { letters: letters.join(', ') }) } : { type: 'text', text: texts.choose.unsure },
+    letters.length > 0 ? { type: 'heading', text: fill(texts.choose.pick, { letters: letters.join(', ') }) } : { type: 'text', text: texts.choose.unsure },
     {
       type: 'table',
       columns: [texts.choose.columns.letter, texts.choose.columns.owner, texts.choose.columns.why],
-      rows: rows.map(({ option, verdict }) => [
-        fill(texts.choose.option, { letter: option.letter, text: verdict?.controlName ?? texts.choose.unknown }),
+      rows: rows.map(({ letter, verdict }) => [
+        fill(texts.choose.option, { letter, text: verdict?.controlName ?? texts.choose.unknown }),
         verdict ? ownerLabel(verdict, texts.owners) : '–',
         verdict?.because ?? '–',
       ]),
     },
   ];
   return blank('choose', [...elements, ...sourcesOf(verdicts)], { choices: letters, verdicts });
+}
+
+function verdictOf(found: ReturnType<typeof findDuty>): Verdict | null {
+  return found?.kind === 'verdict' ? found.verdict : (found?.none.instead ?? null);
+}
+
+/** Picks the letters of a pasted question whose options are duties. */
+export function answerChoose(question: Extract<Question, { kind: 'choose' }>, knowledge: Knowledge, texts: AnswerTexts): Answer {
+  const { ask } = question;
+  const rows = question.options.map(({ letter, control, target, aspect }): Row => {
+    const verdict = control === null ? null : verdictOf(findDuty(knowledge, target, control, aspect));
+    return { letter, verdict, fit: fit(ask, verdict) };
+  });
+  return table(rows, pick(rows, ask.count ?? 1), texts);
+}
+
+/** Picks the letters of the statements that are true (or, under "except", false). */
+export function answerChooseTrue(question: Extract<Question, { kind: 'choose-true' }>, knowledge: Knowledge, texts: AnswerTexts): Answer {
+  const rows = question.options.map(({ letter, statement }): Row => {
+    const [control] = statement?.controls ?? [];
+    const verdict = statement && control ? verdictOf(findDuty(knowledge, statement.targets[0] ?? null, control, statement.aspect)) : null;
+    if (!verdict || !statement?.claim) return { letter, verdict, fit: 1 };
+    return { letter, verdict, fit: holds(statement.claim, verdict.owner) !== question.except ? 3 : 0 };
+  });
+  return table(rows, pick(rows, question.count ?? 1), texts);
 }
 
 /** Picks the letter of a pasted question whose options are the sides. */

@@ -1,9 +1,11 @@
 import type { Knowledge } from '../knowledge/types.js';
 import { featuresOf } from './controls/features.js';
 import { Gazetteer } from './gazetteer.js';
-import { trainClassifier } from './intent/classifier.js';
+import { trainWords } from './controls/words.js';
+import { trainDomain } from './intent/domain.js';
 import { type LanguageData, readLanguage } from './language.js';
 import { parsePattern } from './patterns.js';
+import { createReader } from './reader.js';
 import { stem } from './text/stem.js';
 import { tokenize, words } from './text/tokens.js';
 import type { Language, Named, PhraseBag } from './types.js';
@@ -13,6 +15,9 @@ export interface English {
   readonly everyday: readonly string[];
   readonly common: readonly string[];
 }
+
+/** Intents whose example utterances ask for duties. */
+const ASKS = new Set(['owner', 'yesno', 'list', 'compare']);
 
 type Entry = readonly [phrase: string, named: Named];
 
@@ -131,11 +136,6 @@ function confusable(vocabulary: readonly string[], english: readonly string[]): 
   });
 }
 
-/** Slots become one word each, so that the classifier learns the shape of a question and not its service. */
-function maskedWords(utterance: string): string[] {
-  return tokenize(utterance.replace(/\{(\w+)\}/gu, ' slot$1 ')).map((token) => stem(token.word));
-}
-
 /**
  * Compiles the language under `dir` with the names and phrases of the knowledge base: what is slow (reading
  * YAML, training, finding look-alike words) is done here once, so that starting is cheap.
@@ -166,7 +166,7 @@ export function compileLanguage(dir: string, knowledge: Knowledge, english: Engl
   for (const [phrase] of [...names, ...classes, ...concepts]) for (const word of words(phrase)) vocabulary.add(word);
   for (const control of Object.values(knowledge.controls)) for (const phrase of control.phrases) for (const word of words(phrase)) vocabulary.add(word);
   for (const word of data.stop) vocabulary.add(word);
-  return {
+  const language: Omit<Language, 'words'> = {
     names,
     tails: variantTails(knowledge),
     topicNames: topicNames(knowledge),
@@ -182,8 +182,20 @@ export function compileLanguage(dir: string, knowledge: Knowledge, english: Engl
     foreign: Object.fromEntries(Object.entries(data.foreign).map(([id, foreign]) => [id, foreign.name])),
     patchingOf: data.patching.kinds,
     conceptOf: data.patching.concepts,
-    classifier: trainClassifier(
-      data.intents.flatMap((intent) => intent.utterances.map((utterance) => ({ label: intent.intent, words: maskedWords(utterance) }))),
-    ),
+    domain: trainDomain([]),
+  };
+  const reader = createReader({ ...language, words: trainWords([]) }, knowledge);
+  const dutySentences = Object.entries(data.duties).flatMap(([control, list]) => list.map((text) => ({ control, text })));
+  const sentences = dutySentences.map(({ control, text }) => ({ control, features: reader.features(text) }));
+  const asked = data.intents.filter(({ intent }) => ASKS.has(intent)).flatMap(({ utterances }) => utterances);
+  const elsewhere = data.intents.filter(({ intent }) => intent === 'out_of_scope').flatMap(({ utterances }) => utterances);
+  return {
+    ...language,
+    words: trainWords([...duties.filter(({ control }) => control in knowledge.controls), ...sentences]),
+    domain: trainDomain([
+      ...dutySentences.map(({ text }) => ({ domain: 'duties' as const, words: reader.domainWords(text) })),
+      ...asked.map((text) => ({ domain: 'duties' as const, words: reader.domainWords(text) })),
+      ...elsewhere.map((text) => ({ domain: 'elsewhere' as const, words: reader.domainWords(text) })),
+    ]),
   };
 }

@@ -15,6 +15,7 @@ export function explain(text: string, understand: Understand): string {
     `read: ${clause.tokens.map((token) => token.word).join(' ')}`,
     `  names:  ${clause.names.map((m) => m.named.map(nameOf).join(' or ')).join(', ') || '-'}`,
     `  cues:   ${[...clause.cues.keys()].join(', ') || '-'}`,
+    `  domain: ${clause.domain.toFixed(1)}`,
     `  words:  ${clause.features.join(' ') || '-'}`,
     ...clause.ranked
       .slice(0, SHOWN)

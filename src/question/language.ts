@@ -53,6 +53,8 @@ export interface LanguageData {
   readonly stop: readonly string[];
   readonly foreign: Readonly<Record<string, { readonly name: string; readonly en: readonly string[] }>>;
   readonly languages: Readonly<Record<string, readonly string[]>>;
+  /** What people write when they mean a duty, by control. */
+  readonly duties: Readonly<Record<string, readonly string[]>>;
   readonly patching: v.InferOutput<typeof PatchingFile>;
 }
 
@@ -68,6 +70,12 @@ function read<T>(dir: string, file: string, schema: v.GenericSchema<unknown, T>)
     throw new LanguageError(`${shown}: ${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`);
   }
   return result.output;
+}
+
+function yamlFiles(dir: string): string[] {
+  return readdirSync(dir)
+    .filter((file) => file.endsWith('.yaml'))
+    .sort();
 }
 
 function intentOf(dir: string, file: string): IntentData {
@@ -90,7 +98,7 @@ function intentOf(dir: string, file: string): IntentData {
  */
 export function readLanguage(dir: string): LanguageData {
   const lexicon = join('lexicon');
-  const files = readdirSync(dir).filter((file) => file.endsWith('.yaml')).sort();
+  const files = yamlFiles(dir);
   const inEnglish = <T>(schema: v.GenericSchema<unknown, T>) => v.object({ [LANGUAGE]: schema });
   return {
     intents: files.filter((file) => file !== 'replies.yaml').map((file) => intentOf(dir, file)),
@@ -99,6 +107,7 @@ export function readLanguage(dir: string): LanguageData {
     stop: read(dir, join(lexicon, 'stopwords.yaml'), inEnglish(Phrases)).en ?? [],
     foreign: read(dir, join(lexicon, 'foreign.yaml'), ForeignFile),
     languages: read(dir, join(lexicon, 'languages.yaml'), ByName),
+    duties: Object.assign({}, ...yamlFiles(join(dir, 'duties')).map((file) => read(dir, join('duties', file), inEnglish(ByName)).en)),
     patching: read(dir, join(lexicon, 'patching.yaml'), PatchingFile),
   };
 }

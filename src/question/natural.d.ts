@@ -11,12 +11,3 @@ declare module 'natural/lib/natural/distance/levenshtein_distance.js' {
     options?: { restricted?: boolean },
   ): number;
 }
-
-declare module 'natural/lib/natural/classifiers/logistic_regression_classifier.js' {
-  export default class LogisticRegressionClassifier {
-    addDocument(text: string | string[], label: string): void;
-    train(): void;
-    getClassifications(text: string | string[]): { label: string; value: number }[];
-    static restore(model: unknown): LogisticRegressionClassifier;
-  }
-}

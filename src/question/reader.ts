@@ -2,7 +2,9 @@ import type { Knowledge } from '../knowledge/types.js';
 import { ServiceEvidence } from './controls/evidence.js';
 import { featuresOf } from './controls/features.js';
 import { ControlRanker } from './controls/ranker.js';
+import { WordModel } from './controls/words.js';
 import { Gazetteer, singular } from './gazetteer.js';
+import { domainOdds, domainWords } from './intent/domain.js';
 import { match, type Pattern, parsePattern, type Unit } from './patterns.js';
 import type { Sentence } from './text/sentences.js';
 import { createCorrector } from './text/spelling.js';
@@ -41,14 +43,18 @@ const isStrong = (named: Named) => !('strength' in named) || named.strength !== 
 export interface Reader {
   /** Reads one sentence. */
   read(sentence: Sentence): Clause;
+  /** Is it a word that we know, ours or ordinary English that resembles one of ours? */
+  isWord(word: string): boolean;
   /** Ranks controls for other words than a clause's own (an option of a multiple-choice question). */
   rank: ControlRanker['rank'];
-  /** Words as features (see controls/features.ts). */
+  /** Words of a text of our own, without slips, as features (see controls/features.ts). */
   features(text: string): string[];
   /** The variant of a service that the clause names without the service ("what if it were serverless?"). */
   variantIn(clause: Clause, service: string): string | null;
   /** Ranks duties on one service (see controls/evidence.ts). */
   rankOn(target: Target, features: readonly string[]): Ranked[];
+  /** The words of a text of our own, as the domain model knows them. */
+  domainWords(text: string): string[];
   /** Topics that fit the features, best first. */
   topics: ControlRanker['rank'];
 }
@@ -69,11 +75,13 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
   const classes = filled(language.classes, stem);
   const concepts = filled(language.concepts, stem);
   const stop = new Set(language.stop);
+  const lexicon = new Set([...language.vocabulary, ...language.protectedWords]);
   const correct = createCorrector(language.vocabulary, language.protectedWords);
   const patterns: Pattern[] = language.patterns.map(({ cue, pattern }) => parsePattern(cue, pattern));
-  const ranker = new ControlRanker(language.duties);
-  const topicRanker = new ControlRanker(language.topics.map(({ topic, features }) => ({ control: topic, features })));
+  const ranker = new ControlRanker(language.duties, new WordModel(language.words));
+  const topicRanker = new ControlRanker(language.topics.map(({ topic, features }) => ({ control: topic, features })), null);
 
+  const domainModel = new Map(Object.entries(language.domain));
   const evidence = new ServiceEvidence(knowledge, {
     features: (text) => featuresOf(tokenize(text), concepts, stop),
     weight: (feature) => ranker.weight(feature),
@@ -182,14 +190,20 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
     }
     const features = featuresFor(tokens, found);
     const featuresAt = (from: number, to: number) => featuresOf(tokens.slice(from, to), concepts, stop);
-    return { featuresAt, text: sentence.text, tokens, names: found, topics, units, cues, features, ranked: ranker.rank(features), asked: sentence.asked, leads };
+    const domain = domainOdds(domainModel, domainWords(tokens, found));
+    return { featuresAt, domain, text: sentence.text, tokens, names: found, topics, units, cues, features, ranked: ranker.rank(features), asked: sentence.asked, leads };
   }
 
   return {
     read,
+    domainWords: (text) => {
+      const tokens = tokenize(text);
+      return domainWords(tokens, namesIn(tokens));
+    },
+    isWord: (word) => lexicon.has(word),
     rank: (features) => ranker.rank(features),
     features: (text) => {
-      const tokens = spelled(text);
+      const tokens = tokenize(text);
       return featuresFor(tokens, namesIn(tokens));
     },
     variantIn: (clause, service) => {

@@ -20,6 +20,7 @@ export function topicOf(question: Question): Topic | null {
     case 'define-duty':
     case 'choose':
     case 'choose-side':
+    case 'choose-true':
       return { targets: [], controls: [], question };
     default:
       return null;

@@ -1,4 +1,5 @@
-import type { LogisticModel } from './intent/classifier.js';
+import type { WordWeights } from './controls/words.js';
+import type { DomainModel } from './intent/domain.js';
 import type { Unit } from './patterns.js';
 
 /** A word of the utterance after clean-up, and where it stood. */
@@ -53,6 +54,9 @@ export interface Ranked {
   readonly textCovered: number;
   /** The features of the text that the best phrase matched. */
   readonly matched: readonly string[];
+  /** What the single words say (see controls/words.ts): strength, and share of the words that speak for it. */
+  readonly evidence: number;
+  readonly share: number;
 }
 
 export type Side = 'aws' | 'customer';
@@ -87,6 +91,13 @@ export type Question =
   | { readonly kind: 'define-duty'; readonly control: string }
   | { readonly kind: 'describe'; readonly target: Target }
   | { readonly kind: 'choose'; readonly ask: ChooseAsk; readonly options: readonly ChoiceOption[] }
+  /** A pasted question whose options are statements, of which one or more are true. */
+  | {
+      readonly kind: 'choose-true';
+      readonly except: boolean;
+      readonly count: number | null;
+      readonly options: readonly { readonly letter: string; readonly statement: Extract<Question, { kind: 'owner' }> | null }[];
+    }
   /** A pasted question whose options are the sides themselves. */
   | {
       readonly kind: 'choose-side';
@@ -155,6 +166,8 @@ export interface Clause {
   /** The features of the tokens from one index up to another, names included. */
   readonly featuresAt: (from: number, to: number) => readonly string[];
   readonly ranked: readonly Ranked[];
+  /** Logarithm of the odds that the words speak of duties at all. */
+  readonly domain: number;
   /** Ended with a question mark. */
   readonly asked: boolean;
   /** Opening words that were left out of `units` ("so", "hey", "is it true that"), as their classes. */
@@ -181,11 +194,12 @@ export interface Language {
   /** English words that look like a mistyped word of ours and must not be corrected to it. */
   readonly protectedWords: readonly string[];
   readonly duties: readonly PhraseBag[];
+  readonly words: WordWeights;
   readonly topics: readonly { readonly topic: string; readonly features: readonly string[] }[];
   readonly patterns: readonly { readonly cue: string; readonly pattern: string }[];
   readonly languages: Readonly<Record<string, readonly string[]>>;
   readonly foreign: Readonly<Record<string, string>>;
   readonly patchingOf: Readonly<Record<string, string>>;
   readonly conceptOf: Readonly<Record<string, string>>;
-  readonly classifier: LogisticModel;
+  readonly domain: DomainModel;
 }

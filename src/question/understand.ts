@@ -8,7 +8,8 @@ import { candidatesIn, joined } from './frame/targets.js';
 import { createReader, type Reader } from './reader.js';
 import { topicOf } from './topic.js';
 import { clean } from './text/clean.js';
-import { type Sentence, sentences } from './text/sentences.js';
+import { atColon, cut, items } from './parts.js';
+import type { Sentence } from './text/sentences.js';
 import type { Clause, Language, Question, Target, Topic } from './types.js';
 
 /** What was understood: the questions in order, and how each sentence was read. */
@@ -25,17 +26,10 @@ const MOST_QUESTIONS = 5;
 /** Longer talk is about something, not a greeting. */
 const SMALL = 6;
 
-/** Two questions in one sentence: cut before "and who …", "and what …". */
-const SECOND = /(?:,\s*|\s+)(?:and|also|plus)\s+(?=(?:who|whose|what|which|is|are|do|does|should|must)\b)|,\s*(?=(?:who|whose)\b)/giu;
-/** "Who makes sure of this: …": what asks stands before the colon, the duty after it. */
-const COLON = /^([^:]{3,120}):\s+(.{8,})$/su;
-
-function cut(text: string): Sentence[] {
-  return sentences(text).flatMap((sentence) => {
-    const parts = sentence.text.split(SECOND);
-    return parts.map((part, i) => ({ text: part, asked: sentence.asked || i < parts.length - 1 }));
-  });
-}
+/** A pasted question with so many options that is not about sides is an exam's, on something else. */
+const EXAM_OPTIONS = 3;
+/** A list of duties to be sorted has no more items than a person would type. */
+const MOST_ITEMS = 8;
 
 function smallTalk(clause: Clause): Question | null {
   if (clause.cues.has('quiz')) return { kind: 'quiz', command: 'start' };
@@ -109,11 +103,26 @@ export function createUnderstanding(language: Language, knowledge: Knowledge): {
     return sounding.length > 0 ? sounding : clauses;
   }
 
+  /** Is it a request to sort a list of duties ("us or AWS: …, …, …")? */
+  function isSorting(text: string): boolean {
+    return reader.read({ text: atColon(text)?.head ?? text, asked: false }).cues.has('sort');
+  }
+
+  /** Frames each item of a list of duties; null where the text is none, or an item is no duty. */
+  function frameList(text: string, before: Topic | null): Question[] | null {
+    const list = items(text);
+    if (list.length < 2 || list.length > MOST_ITEMS || !isSorting(text)) return null;
+    const head = reader.read({ text: atColon(text)?.head ?? '', asked: false });
+    const questions = list.map((item) => frameOne(reader.read({ text: item, asked: true }), [head], before));
+    const isAll = questions.every((question) => question?.kind === 'owner');
+    return isAll ? questions.filter((question) => question !== null) : null;
+  }
+
   /** Puts "who makes sure of this:" and the statement behind it into one clause. */
   function read(sentence: Sentence): Clause {
-    const parts = COLON.exec(sentence.text);
+    const parts = atColon(sentence.text);
     if (!parts) return reader.read(sentence);
-    const [, head = '', body = ''] = parts;
+    const { head, body } = parts;
     const wrapper = reader.read({ text: head, asked: true });
     if (!wrapper.cues.has('owner') && !wrapper.cues.has('statement.ensured')) return reader.read(sentence);
     const clause = reader.read({ text: body, asked: sentence.asked });
@@ -127,7 +136,10 @@ export function createUnderstanding(language: Language, knowledge: Knowledge): {
     if (pasted) {
       const question = frameChoices(pasted, { knowledge, language, reader, before: null, background: [], backgroundTargets: [] });
       if (question) return { questions: [question], clauses: [] };
+      if (pasted.options.length >= EXAM_OPTIONS && !isSorting(pasted.stem)) return { questions: [outOfScope('other-topic')], clauses: [] };
     }
+    const sorted = frameList(text, before);
+    if (sorted) return { questions: sorted, clauses: [] };
     const clauses = cut(text).map(read).filter((clause) => clause.tokens.length > 0);
     if (clauses.length === 0) return { questions: [{ kind: 'unknown', reason: 'empty', near: [] }], clauses };
     if (isOtherLanguage(text, clauses, language)) return { questions: [outOfScope('other-language')], clauses };

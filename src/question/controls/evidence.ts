@@ -11,7 +11,7 @@ export interface Weights {
 }
 
 /** A duty of which the service has a fact of its own is likelier meant than one that holds everywhere. */
-const PRIOR = { variant: 1.25, service: 1.25, archetype: 1, control: 0.85, none: 0.6 } as const;
+const PRIOR = { variant: 1.25, service: 1.25, archetype: 1, control: 0.85, none: 0.85 } as const;
 /** What a word shared with the service's own fact is worth, beside a word shared with a phrase. */
 const SHARED = 0.3;
 /** Only the best readings are looked at again. */
@@ -63,7 +63,9 @@ export class ServiceEvidence {
         score: (known?.score ?? 0) + SHARED * worth,
         phraseCovered: Math.max(known?.phraseCovered ?? 0, share),
         textCovered: Math.max(known?.textCovered ?? 0, share),
-        matched: known?.matched ?? shared,
+        matched: known && known.matched.length > 0 ? known.matched : shared,
+        evidence: known?.evidence ?? 0,
+        share: known?.share ?? 0,
       });
     }
     return [...byControl.values()]

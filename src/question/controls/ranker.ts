@@ -1,4 +1,5 @@
 import type { Ranked } from '../types.js';
+import type { WordEvidence, WordModel } from './words.js';
 
 export interface Phrase {
   readonly control: string;
@@ -9,21 +10,27 @@ export interface Phrase {
 const UNKNOWN_SHARE = 0.6;
 /** How sharply a phrase that is matched in part falls behind one matched whole. */
 const PARTIAL = 1.6;
+/** What the single words' evidence is worth beside the phrases' score; found on the tuning sets. */
+const WORDS = 0.8;
+const NOTHING: WordEvidence = { evidence: 0, share: 0 };
 
 /**
  * Ranks controls by how well their phrases fit a text. Each phrase is a small bag of features weighted by
  * rarity (inverse frequency over controls, as in BM25); its score is the weight matched, times the share of the
- * phrase that was matched. A control scores as its best phrase, plus a little for the next best.
+ * phrase that was matched. A control scores as its best phrase, plus a little for the next best, plus what the
+ * single words say for it (controls/words.ts), which reaches texts that no phrase fits.
  */
 export class ControlRanker {
   readonly #phrases: readonly Phrase[];
+  readonly #words: WordModel | null;
   readonly #weights: number[];
   readonly #byFeature = new Map<string, number[]>();
   readonly #idf = new Map<string, number>();
   readonly #unknown: number;
 
-  constructor(phrases: readonly Phrase[]) {
+  constructor(phrases: readonly Phrase[], words: WordModel | null) {
     this.#phrases = phrases;
+    this.#words = words;
     const controlsOf = new Map<string, Set<string>>();
     phrases.forEach((phrase, at) => {
       for (const feature of phrase.features) {
@@ -57,7 +64,7 @@ export class ControlRanker {
       whole += weight;
       for (const at of this.#byFeature.get(feature) ?? []) matched.set(at, (matched.get(at) ?? 0) + weight);
     }
-    const best = new Map<string, Omit<Ranked, 'matched'> & { second: number; phrase: Phrase }>();
+    const best = new Map<string, Omit<Ranked, 'matched' | 'evidence' | 'share'> & { second: number; phrase: Phrase }>();
     for (const [at, weight] of matched) {
       const phrase = this.#phrases[at];
       const full = this.#weights[at];
@@ -78,12 +85,16 @@ export class ControlRanker {
         known.second = score;
       }
     }
-    return [...best.values()]
-      .map(({ second, phrase, ...ranked }) => ({
-        ...ranked,
-        score: ranked.score + 0.1 * second,
-        matched: features.filter((feature) => phrase.features.includes(feature)),
-      }))
+    const said = this.#words?.weigh(features) ?? new Map<string, WordEvidence>();
+    const byPhrase = [...best.values()].map(({ second, phrase, ...ranked }): Ranked => {
+      const { evidence, share } = said.get(ranked.control) ?? NOTHING;
+      const matched = features.filter((feature) => phrase.features.includes(feature));
+      return { ...ranked, score: ranked.score + 0.1 * second + WORDS * evidence, matched, evidence, share };
+    });
+    const byWords = [...said].flatMap(([control, { evidence, share }]): Ranked[] =>
+      best.has(control) ? [] : [{ control, score: WORDS * evidence, phraseCovered: 0, textCovered: 0, matched: [], evidence, share }],
+    );
+    return [...byPhrase, ...byWords]
       .sort((a, b) => b.score - a.score || (a.control < b.control ? -1 : 1));
   }
 }

@@ -32,7 +32,7 @@ export function aboutModel(
   if (!target && clause.cues.has('define.generic')) {
     if (best && topic && best.phraseCovered >= GENERIC && best.textCovered >= GENERIC) return { kind: 'define', topic: best.control, truth: null };
     const [duty] = clause.ranked;
-    const isNamed = duty && !duty.control.startsWith('@') && duty.phraseCovered >= TOPIC_PHRASE && duty.textCovered >= GENERIC;
+    const isNamed = duty && !duty.control.startsWith('@') && duty.matched.length >= 2 && duty.phraseCovered >= TOPIC_PHRASE && duty.textCovered >= GENERIC;
     if (isNamed) return { kind: 'define-duty', control: duty.control };
   }
   return null;

@@ -5,6 +5,7 @@ import type { ChoiceOption, ChooseAsk, Clause, Question, Side, Target } from '..
 import { dutyIn } from './duties.js';
 import type { Frame } from './context.js';
 import { frameClause } from './frame.js';
+import { asksForDuty } from './scope.js';
 import { isSetting } from './statement.js';
 import { candidatesIn, joined } from './targets.js';
 
@@ -27,20 +28,30 @@ function sideOf(clause: Clause): Side | 'shared' | null {
   const customer = at('customer');
   const aws = at('aws');
   if (customer < 0 && aws < 0) return null;
-  if (customer >= 0 && aws >= 0) return clause.units.findIndex((u) => u.classes.has('us')) < 0 ? 'aws' : 'customer';
+  if (customer >= 0 && aws >= 0) {
+    const first = (names: readonly string[]) => clause.units.findIndex((u) => names.some((name) => u.classes.has(name)));
+    const us = first(['us', 'ours', 'org', 'you']);
+    const them = first(['aws']);
+    // "no longer has to", "goes away": what is taken from the customer is AWS's.
+    if (clause.cues.has('choose.taken')) return 'aws';
+    return us < 0 ? 'aws' : them < 0 || us < them ? 'customer' : 'aws';
+  }
   return customer >= 0 ? 'customer' : 'aws';
 }
 
-/** An option that is just the name of a side: "The customer", "Both AWS and the customer". */
+const MOST_WORDS = 9;
+
+/** An option that is just the name of a side: "The customer", "Both AWS and the customer", "AWS, during the window". */
 function sideNamed(clause: Clause): Side | 'shared' | 'other' | null {
-  if (clause.units.length > 7 || clause.features.length > 0) return null;
-  const us = clause.units.some((unit) => unit.classes.has('us'));
-  const aws = clause.units.some((unit) => unit.classes.has('aws'));
-  const both = clause.units.some((unit) => unit.classes.has('both')) || (us && aws);
-  if (both) return 'shared';
+  if (clause.tokens.length > MOST_WORDS || clause.features.length > 4) return null;
+  const has = (name: string) => clause.units.some((unit) => unit.classes.has(name));
+  const head = clause.units.slice(0, 4);
+  const us = head.some((unit) => ['us', 'org', 'ours', 'our', 'you'].some((name) => unit.classes.has(name)));
+  const aws = head.some((unit) => unit.classes.has('aws'));
+  if ((us && aws) || (has('both') && clause.features.length <= 2)) return 'shared';
   if (us) return 'customer';
-  if (aws) return 'aws';
-  return clause.units.some((unit) => unit.classes.has('third')) ? 'other' : null;
+  if (aws || clause.tokens[0]?.word === 'aws' || clause.tokens[0]?.word === 'amazon') return 'aws';
+  return 'other';
 }
 
 function oneSentence(text: string) {
@@ -60,6 +71,18 @@ function optionOf(option: Pasted['options'][number], stemTarget: Target | null, 
   return { ...option, target, control, aspect: isSetting(clause) ? 'setting' : 'work' };
 }
 
+/** "Which statement is true?": each option claims a side for a duty. */
+function trueOf(pasted: Pasted, stem: Clause, targets: readonly Target[], frame: Frame): Question | null {
+  const [stemTarget] = targets;
+  const options = pasted.options.map((option) => {
+    const clause = frame.reader.read({ text: oneSentence(option.text).text, asked: true });
+    const framed = frameClause(clause, { ...frame, before: null, backgroundTargets: stemTarget ? [stemTarget] : [] });
+    return { letter: option.letter, statement: framed?.kind === 'owner' ? framed : null };
+  });
+  if (options.every((option) => option.statement?.claim == null)) return null;
+  return { kind: 'choose-true', except: stem.cues.has('choose.except'), count: countOf(pasted.stem), options };
+}
+
 /**
  * Frames a pasted multiple-choice question. Either the stem names the side and the options are duties, or the
  * stem names the duty and the options are sides. Null when the stem asks for something else.
@@ -72,7 +95,10 @@ export function frameChoices(pasted: Pasted, frame: Frame): Question | null {
     knowledge,
   );
   const options = pasted.options.map((option) => ({ option, side: sideNamed(frame.reader.read(oneSentence(option.text))) }));
-  if (options.filter(({ side }) => side !== null).length >= 2) {
+  const named = options.map(({ side }) => side);
+  const isOfSides = named.includes('aws') && named.includes('customer') && named.every((side) => side !== null);
+  const asksWho = clauses.some((clause) => clause.cues.has('choose.asksWho') || clause.cues.has('owner')) || clauses.every((clause) => sideOf(clause) === null);
+  if (isOfSides && asksWho) {
     const framed = clauses.map((clause) => frameClause(clause, { ...frame, backgroundTargets: stemTargets })).findLast((q) => q?.kind === 'owner');
     if (framed?.kind !== 'owner') return null;
     return {
@@ -82,8 +108,10 @@ export function frameChoices(pasted: Pasted, frame: Frame): Question | null {
     };
   }
   const clause = asking(clauses);
-  const side = clause ? sideOf(clause) : null;
-  if (!clause || side === null) return null;
+  if (!clause) return null;
+  const side = sideOf(clause);
+  if (clause.cues.has('choose.truth') && (side === null || !asksForDuty(clause))) return trueOf(pasted, clause, stemTargets, frame);
+  if (side === null) return null;
   const ask: ChooseAsk = { side, except: clause.cues.has('choose.except'), count: countOf(pasted.stem) };
   const [stemTarget = null] = stemTargets;
   return { kind: 'choose', ask, options: pasted.options.map((option) => optionOf(option, stemTarget, frame, knowledge)) };

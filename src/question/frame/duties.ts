@@ -7,12 +7,17 @@ import type { Clause, Language, Ranked, Target } from '../types.js';
 export const BARE_PATCHING = '@patching';
 
 /** Below this a match says nothing; found by `npm run accuracy` over thresholds. Less is asked where a service is named. */
-const LEAST = { alone: { score: 1.6, phrase: 0.45 }, named: { score: 0.9, phrase: 0.38 } } as const;
+const LEAST = { alone: { score: 2, phrase: 0.45, evidence: 3 }, named: { score: 1.2, phrase: 0.38, evidence: 1.5 } } as const;
+/** Where no phrase fits, this share of the words must speak for the duty. */
+const LEAST_SPEAKING = 0.34;
 /** How close a second reading must be to replace one that the service does not have. */
 const NEAR = 0.7;
+/** A duty named in so many words is meant, even where the service does not have it. */
+const OUTRIGHT = 0.9;
 
 export function isPlausible(ranked: Ranked | undefined, where: keyof typeof LEAST): ranked is Ranked {
-  return ranked !== undefined && ranked.score >= LEAST[where].score && ranked.phraseCovered >= LEAST[where].phrase;
+  if (ranked === undefined || ranked.score < LEAST[where].score) return false;
+  return ranked.phraseCovered >= LEAST[where].phrase || (ranked.evidence >= LEAST[where].evidence && ranked.share >= LEAST_SPEAKING);
 }
 
 function applies(knowledge: Knowledge, target: Target | null, control: string): boolean {
@@ -51,7 +56,7 @@ export function dutyIn(
   const [best, ...others] = all.filter((ranked) => !isLeftOut(ranked.control));
   const where = target === null ? 'alone' : 'named';
   if (!isPlausible(best, where)) return null;
-  if (applies(knowledge, target, best.control)) return best;
+  if (applies(knowledge, target, best.control) || best.phraseCovered >= OUTRIGHT) return best;
   const second = others.find((other) => other.score >= best.score * NEAR && isPlausible(other, where) && applies(knowledge, target, other.control));
   return second ?? best;
 }

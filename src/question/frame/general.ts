@@ -36,7 +36,7 @@ export function framedAlone(clause: Clause, frame: Frame, duty: Ranked | null): 
   const places = placesOf(knowledge, software);
   const [place] = places;
   const isAlone = isDutyAlone(clause);
-  if (place && isSetting(clause)) return owned(clause, frame, [place], duty);
+  if (place && software.length > 0 && isSetting(clause)) return owned(clause, frame, [place], duty);
   if (!isAlone && (software.length === 0 || !asksForDuty(clause))) return null;
   const control = controlOf(duty, clause, frame, null);
   const mustAsk = control === BARE_PATCHING || knowledge.controls[control]?.withoutService === 'ask';

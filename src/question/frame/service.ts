@@ -46,7 +46,7 @@ export function framedOn(clause: Clause, frame: Frame, subject: SubjectOf): Ques
   const [target] = targets;
   if (!target) return null;
   const duty = dutyIn(clause.features, frame.reader, frame.knowledge, target, leftOut(clause, frame));
-  if (targets.length >= 2 && (subject.isRow || clause.cues.has('list'))) return compared(clause, frame, targets, duty);
+  if (targets.length >= 2 && !isSetting(clause) && (subject.isRow || clause.cues.has('list'))) return compared(clause, frame, targets, duty);
   const isWeak = !duty || duty.score < OWN_DUTY || duty.textCovered < LEAST_SHARE;
   if (isWeak && (leans(clause) || clause.features.length === 0)) {
     const question = again(clause, frame, target);

@@ -1,0 +1,43 @@
+import { type Sentence, sentences } from './text/sentences.js';
+
+/** Two questions in one sentence: cut before "and who …", "and what …", ", who …". */
+const SECOND = /(?:,\s*|\s+)(?:and|also|plus)\s+(?=(?:who|whose|what|which|is|are|do|does|should|must)\b)|,\s*(?=(?:who|whose)\b)/giu;
+/** "Who makes sure of this: …": what asks stands before the colon, the duty after it. */
+const COLON = /^([^:]{3,160}):\s+(.{8,})$/su;
+/** "(a)", "b)", "1)", "2.": marks inside a line. */
+const MARK = /(?:^|\s)\(?(?:[a-h]|\d)[).]\s+/giu;
+
+/** The sentences of a text, with two questions in one sentence taken apart. */
+export function cut(text: string): Sentence[] {
+  return sentences(text).flatMap((sentence) => {
+    const parts = sentence.text.split(SECOND);
+    return parts.map((part, i) => ({ text: part, asked: sentence.asked || i < parts.length - 1 }));
+  });
+}
+
+/** A sentence as what stands before its colon and what stands behind, or null without one. */
+export function atColon(text: string): { readonly head: string; readonly body: string } | null {
+  const [, head, body] = COLON.exec(text) ?? [];
+  return head !== undefined && body !== undefined ? { head, body } : null;
+}
+
+/**
+ * The items of a list of duties: marked "1) … 2) …", or set apart by semicolons, line ends or commas after a colon.
+ * Fewer than two is no list.
+ *
+ * @example items('Sort these: disk shredding, bucket policies') // ['disk shredding', 'bucket policies']
+ */
+export function items(text: string): string[] {
+  const marked = text.split(MARK).map((part) => part.trim());
+  if (marked.length >= 3) return tidy(marked.slice(1));
+  const body = atColon(text)?.body ?? text;
+  for (const separator of [/\n+/u, /;/u, /,|\band\b/u]) {
+    const parts = tidy(body.split(separator));
+    if (parts.length >= 2) return parts;
+  }
+  return [];
+}
+
+function tidy(parts: readonly string[]): string[] {
+  return parts.map((part) => part.replace(/^[-*•–\s]+|[\s.?!,;]+$/gu, '').trim()).filter((part) => /\p{L}{2}/u.test(part));
+}
