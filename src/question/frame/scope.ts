@@ -3,14 +3,17 @@ import { claimOf } from './claim.js';
 import { isPlausible } from './duties.js';
 
 /**
- * What a duty named without any service must reach to count as a question for us: its score, the odds that the text
- * speaks of duties at all, and how much of the text its phrase or its words explain. Less where the text asks for an
- * owner in so many words. Found by `npm run accuracy` on talk of other things.
+ * What a duty named without any service must reach to count as a question for us: strength (the odds that the text
+ * speaks of duties at all, and the duty's score), and how much of the text its phrase or its words explain. Less where
+ * AWS is named, or an owner asked for in so many words. Found by `npm run accuracy` on talk of other things.
  */
 const ALONE = {
-  asked: { score: 2.2, domain: -1, text: 0.3, share: 0.34 },
-  bare: { score: 4, domain: 0.5, text: 0.4, share: 0.5 },
+  aws: { strength: 2, text: 0.25, share: 0.3 },
+  asked: { strength: 6.5, text: 0.3, share: 0.34 },
+  bare: { strength: 8.5, text: 0.4, share: 0.5 },
 } as const;
+/** What a point of a duty's score is worth beside a point of the odds. */
+const SCORE_WORTH = 0.5;
 const ALONE_PHRASE = 0.72;
 const ALONE_EVIDENCE = 3;
 
@@ -60,6 +63,11 @@ export function asksForDuty(clause: Clause): boolean {
   return ['owner', 'list', 'statement.ensured'].some((cue) => clause.cues.has(cue)) || claimOf(clause) !== null;
 }
 
+/** Is AWS or Amazon named, as a party or otherwise? */
+function namesAws(clause: Clause): boolean {
+  return saysAws(clause) || clause.tokens.some((token) => token.word === 'amazon');
+}
+
 /** "What is my limit", "please show my limit": a request to some assistant, not a duty put down by its name. */
 function isRequest(clause: Clause): boolean {
   const [first] = clause.units;
@@ -73,10 +81,10 @@ function isRequest(clause: Clause): boolean {
 export function isDutyAlone(clause: Clause): boolean {
   const [best] = clause.ranked;
   if (!isPlausible(best, 'alone')) return false;
-  const isAsked = asksForDuty(clause) || (saysAws(clause) && clause.asked);
+  const isAsked = asksForDuty(clause);
   if (!isAsked && isRequest(clause)) return false;
-  const least = ALONE[isAsked ? 'asked' : 'bare'];
-  if (best.score < least.score || clause.domain < least.domain) return false;
+  const least = ALONE[(isAsked || clause.asked) && namesAws(clause) ? 'aws' : isAsked ? 'asked' : 'bare'];
+  if (clause.domain + SCORE_WORTH * best.score < least.strength) return false;
   const byPhrase = best.phraseCovered >= ALONE_PHRASE && best.textCovered >= least.text;
   return byPhrase || (best.evidence >= ALONE_EVIDENCE && best.share >= least.share);
 }
