@@ -1,7 +1,9 @@
 import { type Sentence, sentences } from './text/sentences.js';
 
-/** Two questions in one sentence: cut before "and who …", "and what …", ", who …". */
-const SECOND = /(?:,\s*|\s+)(?:and|also|plus)\s+(?=(?:who|whose|what|which|is|are|do|does|should|must)\b)|,\s*(?=(?:who|whose)\b)/giu;
+/** Two questions in one sentence: cut before "and who …", "and what …". */
+const SECOND = /(?:,\s*|\s+)(?:and|also|plus)\s+(?=(?:who|whose|what|which|is|are|do|does|should|must)\b)/giu;
+/** "Who does this, who does that": cut at the comma where a question stands before it too. */
+const ROW = /(?<=\bwho(?:se)?\b[^,]{3,80}),\s*(?=(?:who|whose)\b)/giu;
 /** "Who makes sure of this: …": what asks stands before the colon, the duty after it. */
 const COLON = /^([^:]{3,160}):\s+(.{8,})$/su;
 /** "(a)", "b)", "1)", "2.": marks inside a line. */
@@ -10,7 +12,7 @@ const MARK = /(?:^|\s)\(?(?:[a-h]|\d)[).]\s+/giu;
 /** The sentences of a text, with two questions in one sentence taken apart. */
 export function cut(text: string): Sentence[] {
   return sentences(text).flatMap((sentence) => {
-    const parts = sentence.text.split(SECOND);
+    const parts = sentence.text.split(SECOND).flatMap((part) => part.split(ROW));
     return parts.map((part, i) => ({ text: part, asked: sentence.asked || i < parts.length - 1 }));
   });
 }

@@ -87,8 +87,14 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
     weight: (feature) => ranker.weight(feature),
   });
 
+  /** "BucketPolicy" is two words, unless it is a name that we know. */
+  function uncoupled(token: Token): Token[] {
+    if (lexicon.has(token.word) || !/\p{Ll}\p{Lu}/u.test(token.typed)) return [token];
+    return token.typed.split(/(?<=\p{Ll})(?=\p{Lu})/u).map((part) => ({ ...token, word: part.toLowerCase() }));
+  }
+
   function spelled(text: string): Token[] {
-    return tokenize(text).map((token) => {
+    return tokenize(text).flatMap(uncoupled).map((token) => {
       const word = correct(token.word);
       return word === token.word ? token : { ...token, word, corrected: true };
     });
@@ -122,7 +128,7 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
   function weighed(mention: Mention, tokens: readonly Token[]): Mention {
     const isGuess = tokens.slice(mention.from, mention.to).some((token) => token.corrected);
     if (!isGuess) return mention;
-    return { ...mention, named: mention.named.map((n): Named => ('strength' in n ? { ...n, strength: 'weak' } : n)) };
+    return { ...mention, named: mention.named.map((n): Named => ('strength' in n ? { ...n, strength: n.strength === 'weak' ? 'weak' : 'plain' } : n)) };
   }
 
   function namesIn(tokens: readonly Token[]): Mention[] {

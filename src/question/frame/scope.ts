@@ -12,6 +12,8 @@ const ALONE = {
   asked: { strength: 6.5, text: 0.3, share: 0.34 },
   bare: { strength: 8.5, text: 0.4, share: 0.5 },
 } as const;
+/** A question of nothing but words for one duty ("who takes the backups?") needs no odds. */
+const POINTED = 4.5;
 /** What a point of a duty's score is worth beside a point of the odds. */
 const SCORE_WORTH = 0.5;
 const ALONE_PHRASE = 0.72;
@@ -83,6 +85,8 @@ export function isDutyAlone(clause: Clause): boolean {
   if (!isPlausible(best, 'alone')) return false;
   const isAsked = asksForDuty(clause);
   if (!isAsked && isRequest(clause)) return false;
+  const isToThePoint = (isAsked || clause.asked) && best.textCovered >= 0.95 && best.score >= POINTED && best.matched.every((f) => f.startsWith('#'));
+  if (isToThePoint) return true;
   const least = ALONE[(isAsked || clause.asked) && namesAws(clause) ? 'aws' : isAsked ? 'asked' : 'bare'];
   if (clause.domain + SCORE_WORTH * best.score < least.strength) return false;
   const byPhrase = best.phraseCovered >= ALONE_PHRASE && best.textCovered >= least.text;

@@ -12,6 +12,8 @@ import type { SubjectOf } from './subject.js';
 const MOST_TARGETS = 5;
 /** A service and a few words that ask nothing are about the service only if the duty is much of what is said. */
 const LEAST_SHARE = 0.45;
+/** From these odds on, a name that is also a word is meant as the service. */
+const SURE_DOMAIN = 3;
 /** A follow-up names a duty of its own only if the words fit it well; else the last one is meant. */
 const OWN_DUTY = 2.2;
 
@@ -55,7 +57,7 @@ export function framedOn(clause: Clause, frame: Frame, subject: SubjectOf): Ques
   const isListed = clause.cues.has('list') && !(clause.units[0]?.classes.has('who') && namesDuty(duty));
   if (isListed && (!namesDuty(duty) || duty.textCovered < 0.4)) return { kind: 'list', target, side: sideAsked(clause), group: null };
   const isAsked = isSetting(clause) || asksForDuty(clause) || saysAws(clause) || frame.before !== null;
-  const isMeant = subject.isPlain ? saysAws(clause) || duty?.matched.some((feature) => feature.startsWith('#')) : isAsked;
+  const isMeant = subject.isPlain ? saysAws(clause) || clause.domain >= SURE_DOMAIN || duty?.matched.some((feature) => feature.startsWith('#')) : isAsked;
   if (duty && (isMeant || (!subject.isPlain && duty.textCovered >= LEAST_SHARE))) return owned(clause, frame, targets, duty);
   if (isSetting(clause) && !(subject.isPlain && !clause.cues.has('statement.state'))) {
     return { kind: 'owner', targets: [target], controls: ['service-configuration'], aspect: 'setting', claim: null };

@@ -36,6 +36,7 @@ function usable(clause: Clause, all: readonly Candidate[]): readonly Candidate[]
 function inRow(clause: Clause, found: readonly Candidate[]): boolean {
   const [first, second] = found;
   if (!first || !second || first.target.service === second.target.service) return false;
+  if (second.at < first.to) return false;
   const between = clause.tokens.slice(first.to, second.at);
   return between.length <= 1 && between.every((token) => ['and', 'or', 'vs', 'versus', 'nor', 'plus'].includes(token.word));
 }

@@ -2,7 +2,11 @@ import porter from 'natural/lib/natural/stemmers/porter_stemmer.js';
 
 const known = new Map<string, string>();
 
+/** Pronouns whose last letter is not an ending. */
+const WHOLE = new Set(['ours', 'yours', 'theirs', 'hers', 'does']);
+
 function compute(word: string): string {
+  if (WHOLE.has(word)) return word;
   if (/\d/u.test(word)) return word;
   if (word.length <= 3) return word;
   if (word.length === 4) return word.endsWith('s') && !/(?:ss|us|is)$/u.test(word) ? word.slice(0, -1) : word;
