@@ -28,8 +28,15 @@ function pick(rows: readonly Row[], wanted: number): string[] {
   const picked = ranked.slice(0, wanted);
   const next = ranked[wanted];
   const worst = picked.at(-1);
-  const sure = worst !== undefined && worst.fit > 0 && (next === undefined || next.fit < worst.fit || worst.fit === 3);
+  const sure = worst !== undefined && worst.fit >= 1 && (next === undefined || next.fit < worst.fit);
   return sure ? picked.map((row) => row.letter).sort() : [];
+}
+
+/** Where several options fit, the one that never moves with the service, then the one whose words are clearest. */
+function nuance(knowledge: Knowledge, control: string | null, score: number): number {
+  const kind = control === null ? null : knowledge.controls[control]?.kind;
+  const isFixed = kind === 'customer-specific' || kind === 'inherited' || kind === 'shared';
+  return (isFixed ? 0.3 : 0) + Math.min(score, 20) / 100;
 }
 
 function table(rows: readonly Row[], letters: readonly string[], texts: AnswerTexts): Answer {
@@ -56,9 +63,10 @@ function verdictOf(found: ReturnType<typeof findDuty>): Verdict | null {
 /** Picks the letters of a pasted question whose options are duties. */
 export function answerChoose(question: Extract<Question, { kind: 'choose' }>, knowledge: Knowledge, texts: AnswerTexts): Answer {
   const { ask } = question;
-  const rows = question.options.map(({ letter, control, target, aspect }): Row => {
+  const rows = question.options.map(({ letter, control, target, aspect, score }): Row => {
     const verdict = control === null ? null : verdictOf(findDuty(knowledge, target, control, aspect));
-    return { letter, verdict, fit: fit(ask, verdict) };
+    const fitting = fit(ask, verdict);
+    return { letter, verdict, fit: fitting < 2 ? fitting : fitting + nuance(knowledge, control, score) };
   });
   return table(rows, pick(rows, ask.count ?? 1), texts);
 }

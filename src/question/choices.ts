@@ -4,7 +4,7 @@ export interface Pasted {
   readonly options: readonly { readonly letter: string; readonly text: string }[];
 }
 
-const MARKER = /(?<=^|\s)\(?([A-Ha-h]|[1-8])[.):](?=\s|\p{Lu})\s*/gu;
+const MARKER = /(?<=^|\s)\(?(?:([A-Ha-h]|[1-8])[.):](?=\s|\p{Lu})|([A-H])\s[-–](?=\s))\s*/gu;
 const BULLET = /(?<=^|\n)[ \t]*[-*•–◦▪][ \t]+/gu;
 const LETTERS = 'ABCDEFGH';
 
@@ -17,7 +17,7 @@ interface Mark {
 
 function marks(text: string): Mark[] {
   return [...text.matchAll(MARKER)].map((found) => {
-    const letter = (found[1] ?? '').toUpperCase();
+    const letter = (found[1] ?? found[2] ?? '').toUpperCase();
     const rank = /\d/u.test(letter) ? Number(letter) - 1 : LETTERS.indexOf(letter);
     return { from: found.index, to: found.index + found[0].length, rank, letter };
   });

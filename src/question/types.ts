@@ -143,6 +143,8 @@ export interface ChoiceOption {
   readonly target: Target | null;
   readonly control: string | null;
   readonly aspect: 'work' | 'setting';
+  /** How well the words fit the duty. */
+  readonly score: number;
 }
 
 /** What was last talked about in this conversation; all that a follow-up may inherit. */

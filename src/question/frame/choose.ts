@@ -12,7 +12,9 @@ import { candidatesIn, joined } from './targets.js';
 const NUMBERS: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4 };
 
 function countOf(stem: string): number | null {
-  const found = /\b(?:choose|select|pick|which)\s+(?:any\s+)?(one|two|three|four|\d)\b/iu.exec(stem)?.[1]?.toLowerCase();
+  const asked = /\b(?:choose|select|pick|which)\s+(?:any\s+)?(one|two|three|four|\d)\b/iu.exec(stem);
+  const told = /\b(two|three|four)\s+(?:of|answers?|options?|items?|tasks?|statements?|responsibilities|duties|actions|are)\b/iu.exec(stem);
+  const found = (asked ?? told)?.[1]?.toLowerCase();
   return found === undefined ? null : (NUMBERS[found] ?? Number(found));
 }
 
@@ -45,13 +47,11 @@ const MOST_WORDS = 9;
 function sideNamed(clause: Clause): Side | 'shared' | 'other' | null {
   if (clause.tokens.length > MOST_WORDS || clause.features.length > 4) return null;
   const has = (name: string) => clause.units.some((unit) => unit.classes.has(name));
-  const head = clause.units.slice(0, 4);
-  const us = head.some((unit) => ['us', 'org', 'ours', 'our', 'you'].some((name) => unit.classes.has(name)));
-  const aws = head.some((unit) => unit.classes.has('aws'));
+  const aws = has('aws') || /\b(?:AWS|Amazon)\b/u.test(clause.text) || clause.names.some((m) => m.named.some((n) => n.kind === 'service' && n.strength === 'strong'));
+  const us = ['us', 'ours', 'our', 'you'].some(has) || (!aws && has('org'));
   if ((us && aws) || (has('both') && clause.features.length <= 2)) return 'shared';
   if (us) return 'customer';
-  if (aws || clause.tokens[0]?.word === 'aws' || clause.tokens[0]?.word === 'amazon') return 'aws';
-  return 'other';
+  return aws ? 'aws' : 'other';
 }
 
 function oneSentence(text: string) {
@@ -63,12 +63,13 @@ function optionOf(option: Pasted['options'][number], stemTarget: Target | null, 
   const own = joined(candidatesIn(clause, knowledge).filter((c) => c.strength === 'strong').map((c) => c.target), knowledge);
   const target = own[0] ?? stemTarget;
   const framed = frameClause(clause, { ...frame, before: null, background: [], backgroundTargets: target ? [target] : [] });
+  const score = clause.ranked[0]?.score ?? 0;
   if (framed?.kind === 'owner') {
-    return { ...option, target: framed.targets[0] ?? null, control: framed.controls[0] ?? null, aspect: framed.aspect };
+    return { ...option, target: framed.targets[0] ?? null, control: framed.controls[0] ?? null, aspect: framed.aspect, score };
   }
   const duty = dutyIn(clause.features, frame.reader, knowledge, target);
   const control = duty && duty.control !== '@patching' ? duty.control : null;
-  return { ...option, target, control, aspect: isSetting(clause) ? 'setting' : 'work' };
+  return { ...option, target, control, aspect: isSetting(clause) ? 'setting' : 'work', score };
 }
 
 /** "Which statement is true?": each option claims a side for a duty. */
@@ -89,16 +90,17 @@ function trueOf(pasted: Pasted, stem: Clause, targets: readonly Target[], frame:
  */
 export function frameChoices(pasted: Pasted, frame: Frame): Question | null {
   const { knowledge } = frame;
-  const clauses = sentences(pasted.stem).map((sentence) => frame.reader.read(sentence));
+  const clauses = sentences(pasted.stem).map((sentence) => frame.reader.read({ ...sentence, asked: true }));
   const stemTargets = joined(
     clauses.flatMap((clause) => candidatesIn(clause, knowledge)).filter((c) => c.strength === 'strong').map((c) => c.target),
     knowledge,
   );
   const options = pasted.options.map((option) => ({ option, side: sideNamed(frame.reader.read(oneSentence(option.text))) }));
   const named = options.map(({ side }) => side);
-  const isOfSides = named.includes('aws') && named.includes('customer') && named.every((side) => side !== null);
-  const asksWho = clauses.some((clause) => clause.cues.has('choose.asksWho') || clause.cues.has('owner')) || clauses.every((clause) => sideOf(clause) === null);
-  if (isOfSides && asksWho) {
+  const isNamedOnly = named.includes('aws') && named.includes('customer');
+  const asksWho = clauses.some((clause) => clause.cues.has('choose.asksWho') || clause.cues.has('owner'));
+  const isOpen = named.every((side) => side !== null) && clauses.every((clause) => sideOf(clause) === null);
+  if (isNamedOnly && (asksWho || isOpen)) {
     const framed = clauses.map((clause) => frameClause(clause, { ...frame, backgroundTargets: stemTargets })).findLast((q) => q?.kind === 'owner');
     if (framed?.kind !== 'owner') return null;
     return {
