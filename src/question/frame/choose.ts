@@ -48,7 +48,7 @@ function sideNamed(clause: Clause): Side | 'shared' | 'other' | null {
   if (clause.tokens.length > MOST_WORDS || clause.features.length > 4) return null;
   const has = (name: string) => clause.units.some((unit) => unit.classes.has(name));
   const aws = has('aws') || /\b(?:AWS|Amazon)\b/u.test(clause.text) || clause.names.some((m) => m.named.some((n) => n.kind === 'service' && n.strength === 'strong'));
-  const us = ['us', 'ours', 'our', 'you'].some(has) || (!aws && has('org'));
+  const us = ['us', 'ours', 'our', 'you'].some(has) || (!aws && has('org') && clause.features.length <= 2);
   if ((us && aws) || (has('both') && clause.features.length <= 2)) return 'shared';
   if (us) return 'customer';
   return aws ? 'aws' : 'other';
@@ -95,9 +95,15 @@ export function frameChoices(pasted: Pasted, frame: Frame): Question | null {
     clauses.flatMap((clause) => candidatesIn(clause, knowledge)).filter((c) => c.strength === 'strong').map((c) => c.target),
     knowledge,
   );
-  const options = pasted.options.map((option) => ({ option, side: sideNamed(frame.reader.read(oneSentence(option.text))) }));
+  const options = pasted.options.map((option) => {
+    const clause = frame.reader.read(oneSentence(option.text));
+    const side = sideNamed(clause);
+    // "The customer", "AWS only": a side and hardly a word besides.
+    return { option, side, isPlain: side !== null && side !== 'other' && clause.features.length <= 1 && clause.tokens.length <= 6 };
+  });
   const named = options.map(({ side }) => side);
-  const isNamedOnly = named.includes('aws') && named.includes('customer');
+  const plain = options.filter(({ isPlain }) => isPlain).map(({ side }) => side);
+  const isNamedOnly = named.includes('aws') && named.includes('customer') && plain.length >= 2;
   const asksWho = clauses.some((clause) => clause.cues.has('choose.asksWho') || clause.cues.has('owner'));
   const isOpen = named.every((side) => side !== null) && clauses.every((clause) => sideOf(clause) === null);
   if (isNamedOnly && (asksWho || isOpen)) {
