@@ -81,7 +81,9 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
   const ranker = new ControlRanker(language.duties, new WordModel(language.words));
   const topicRanker = new ControlRanker(language.topics.map(({ topic, features }) => ({ control: topic, features })), null);
 
-  const domainModel = new Map(Object.entries(language.domain));
+  // Good manners are no sign of another topic, though requests to other assistants have more of them.
+  const polite = new Set(language.classes.flatMap(([phrase, named]) => (named.kind === 'class' && named.id === 'polite' ? [stem(phrase)] : [])));
+  const domainModel = new Map(Object.entries(language.domain).filter(([word]) => !polite.has(word)));
   const evidence = new ServiceEvidence(knowledge, {
     features: (text) => featuresOf(tokenize(text), concepts, stop),
     weight: (feature) => ranker.weight(feature),

@@ -26,7 +26,9 @@ export function dutiesOf(clause: Clause, frame: Frame, target: Target | null, fi
   let rest = clause.features.filter((feature) => !first.matched.includes(feature));
   while (controls.length < MOST_DUTIES && rest.length > 0) {
     const next = dutyIn(rest, frame.reader, frame.knowledge, target, leftOut(clause, frame));
-    if (!next || next.matched.length === 0 || next.phraseCovered < SECOND_PHRASE || next.score < SECOND_SCORE) break;
+    // What the service's own facts say for it (controls/evidence.ts) is not the duty's name.
+    const named = next && frame.reader.rank(rest).find((ranked) => ranked.control === next.control);
+    if (!named || named.matched.length === 0 || named.phraseCovered < SECOND_PHRASE || next.score < SECOND_SCORE) break;
     const control = controlOf(next, clause, frame, target);
     if (!controls.includes(control)) controls.push(control);
     rest = rest.filter((feature) => !next.matched.includes(feature));
