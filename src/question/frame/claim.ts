@@ -24,13 +24,15 @@ function bodyEnd(clause: Clause): number {
 }
 
 function sideOf(clause: Clause): Claim['side'] | null {
+  if (clause.cues.has('claim.entrusted')) return 'aws';
+  const end = bodyEnd(clause);
   const found = (['shared', 'customer', 'aws'] as const)
     .map((side) => ({ side, where: clause.cues.get(`claim.${side}`) }))
-    .filter((entry) => entry.where !== undefined);
+    .filter((entry) => entry.where !== undefined && entry.where.from < end);
   if (found.length < 2) return found[0]?.side ?? null;
   // The side named first is the one that acts: "do we have to ask AWS to …".
-  const first = (side: string) => clause.units.findIndex((unit) => unit.classes.has(side) && !unit.classes.has('our'));
-  const us = first('us');
+  const first = (side: string) => clause.units.slice(0, end).findIndex((unit) => unit.classes.has(side) && !(unit.classes.has('our') && unit.word !== 'ours'));
+  const us = Math.max(first('us'), first('ours'));
   const aws = first('aws');
   if (found.some((entry) => entry.side === 'shared')) return 'shared';
   if (us < 0) return 'aws';

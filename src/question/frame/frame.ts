@@ -80,7 +80,7 @@ export function frameClause(read: Clause, frame: Frame): Question | null {
     const question = framedOn(clause, frame, subject);
     return question === null || question.kind === 'unknown' ? (misconceptionIn(clause, knowledge, topics) ?? question) : question;
   }
-  if (clause.cues.has('where') && duty && isDutyAlone(clause)) {
+  if (clause.cues.has('where') && duty && isDutyAlone(clause, frame.knowledge)) {
     return { kind: 'where', control: controlOf(duty, clause, frame, null).replace(/^@.*/u, 'patch-management'), side: sideOfWhere(clause) };
   }
   const implied = impliedIn(clause, frame);

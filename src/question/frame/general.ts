@@ -35,7 +35,7 @@ export function framedAlone(clause: Clause, frame: Frame, duty: Ranked | null): 
   const software = softwareIn(clause);
   const places = placesOf(knowledge, software);
   const [place] = places;
-  const isAlone = isDutyAlone(clause);
+  const isAlone = isDutyAlone(clause, frame.knowledge);
   if (place && software.length > 0 && isSetting(clause)) return owned(clause, frame, [place], duty);
   if (!isAlone && (software.length === 0 || !asksForDuty(clause))) return null;
   const control = controlOf(duty, clause, frame, null);

@@ -1,3 +1,4 @@
+import type { Knowledge } from '../../knowledge/types.js';
 import type { Clause, Language, Question } from '../types.js';
 import { claimOf } from './claim.js';
 import { isPlausible } from './duties.js';
@@ -14,6 +15,8 @@ const ALONE = {
 } as const;
 /** A question of nothing but words for one duty ("who takes the backups?") needs no odds. */
 const POINTED = 4.5;
+/** What a word for a duty that only AWS can have is worth. */
+const TELLING = 3;
 /** What a point of a duty's score is worth beside a point of the odds. */
 const SCORE_WORTH = 0.5;
 const ALONE_PHRASE = 0.72;
@@ -80,7 +83,7 @@ function isRequest(clause: Clause): boolean {
  * May a clause that names no service be answered? Only where the words of a duty fit well and explain most of
  * what was said; everyday sentences share a word with our duties all the time.
  */
-export function isDutyAlone(clause: Clause): boolean {
+export function isDutyAlone(clause: Clause, knowledge: Knowledge): boolean {
   const [best] = clause.ranked;
   if (!isPlausible(best, 'alone')) return false;
   const isAsked = asksForDuty(clause);
@@ -88,7 +91,9 @@ export function isDutyAlone(clause: Clause): boolean {
   const isToThePoint = (isAsked || clause.asked) && best.textCovered >= 0.95 && best.score >= POINTED && best.matched.every((f) => f.startsWith('#'));
   if (isToThePoint) return true;
   const least = ALONE[(isAsked || clause.asked) && namesAws(clause) ? 'aws' : isAsked ? 'asked' : 'bare'];
-  if (clause.domain + SCORE_WORTH * best.score < least.strength) return false;
+  // Hypervisors and badge readers are seldom talked of otherwise.
+  const isTelling = isAsked && knowledge.controls[best.control]?.kind === 'inherited' && best.matched.some((f) => f.startsWith('#'));
+  if (clause.domain + SCORE_WORTH * best.score + (isTelling ? TELLING : 0) < least.strength) return false;
   const byPhrase = best.phraseCovered >= ALONE_PHRASE && best.textCovered >= least.text;
   return byPhrase || (best.evidence >= ALONE_EVIDENCE && best.share >= least.share);
 }

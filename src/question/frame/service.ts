@@ -54,7 +54,7 @@ export function framedOn(clause: Clause, frame: Frame, subject: SubjectOf): Ques
     const question = again(clause, frame, target);
     if (question) return question;
   }
-  const isListed = clause.cues.has('list') && !(clause.units[0]?.classes.has('who') && namesDuty(duty));
+  const isListed = clause.cues.has('list') && claimOf(clause) === null && !(clause.units[0]?.classes.has('who') && namesDuty(duty));
   if (isListed && (!namesDuty(duty) || duty.textCovered < 0.4)) return { kind: 'list', target, side: sideAsked(clause), group: null };
   const isAsked = isSetting(clause) || asksForDuty(clause) || saysAws(clause) || frame.before !== null;
   const isMeant = subject.isPlain ? saysAws(clause) || clause.domain >= SURE_DOMAIN || duty?.matched.some((feature) => feature.startsWith('#')) : isAsked;

@@ -21,12 +21,12 @@ export interface SubjectOf {
 }
 
 /** Weak names count when the text shows otherwise that a service is meant. */
-function usable(clause: Clause, all: readonly Candidate[]): readonly Candidate[] {
+function usable(clause: Clause, all: readonly Candidate[], knowledge: Knowledge): readonly Candidate[] {
   const strong = all.filter((c) => c.strength === 'strong');
   if (strong.length > 0) return strong;
   // "Glue connection has SSL enabled": a statement that opens with the name speaks of the service.
   const opens = isSetting(clause) && clause.cues.has('statement.state') && all[0]?.at === 0;
-  if (!saysAws(clause) && !opens && !(asksForDuty(clause) && isDutyAlone(clause))) return [];
+  if (!saysAws(clause) && !opens && !(asksForDuty(clause) && isDutyAlone(clause, knowledge))) return [];
   // "whose duty are backups": the word is the duty, not AWS Backup.
   const best = clause.ranked[0]?.matched ?? [];
   return all.filter((c) => !clause.featuresAt(c.at, c.to).some((feature) => best.includes(feature)));
@@ -44,7 +44,7 @@ function inRow(clause: Clause, found: readonly Candidate[]): boolean {
 /** Finds what a clause is about: the services in order of their part in the sentence. */
 export function subjectOf(clause: Clause, knowledge: Knowledge): SubjectOf {
   const all = candidatesIn(clause, knowledge);
-  const found = usable(clause, all);
+  const found = usable(clause, all, knowledge);
   const places = new Map<number, Target[]>();
   for (const c of found) places.set(c.at, [...(places.get(c.at) ?? []), c.target]);
   const ambiguous = [...places.values()].find((targets) => targets.length > 1) ?? [];
