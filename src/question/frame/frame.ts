@@ -65,7 +65,8 @@ export function frameClause(read: Clause, frame: Frame): Question | null {
   if (foreign !== null && !isOursToo(read, frame)) return outOfScope('other-cloud', frame.language.foreign[foreign] ?? null);
   if (read.cues.has('howto') && !read.cues.has('owner')) return outOfScope('other-topic');
   if (targets.length === 0 && isElsewhere(read)) return outOfScope('other-topic');
-  const invented = targets.length === 0 ? unknownServiceIn(read, frame.reader.isWord) : null;
+  const isSure = candidatesIn(read, knowledge).some((c) => c.strength === 'strong' && !c.isPlain);
+  const invented = isSure ? null : unknownServiceIn(read, frame.reader.isWord);
   if (invented !== null) return { kind: 'unknown', reason: 'no-such-service', near: [invented] };
   const topics = frame.reader.topics(read.features);
   const model = aboutModel(read, targets, knowledge, topics);

@@ -58,7 +58,10 @@ export function unknownServiceIn(clause: Clause, isWord: (word: string) => boole
   for (const [at, token] of clause.tokens.entries()) {
     if (token.word !== 'aws' && token.word !== 'amazon') continue;
     const next = clause.tokens[at + 1];
-    if (next && !next.corrected && /^\p{Lu}/u.test(next.typed) && !isWord(next.word) && !/s$/u.test(next.word)) return `${token.typed} ${next.typed}`;
+    if (!next || !/^\p{Lu}/u.test(next.typed)) continue;
+    const whole = next.typed.toLowerCase();
+    const isOurs = isWord(whole) || isWord(next.word) && whole === next.word;
+    if (!isOurs && !next.corrected && !/s$/u.test(whole)) return `${token.typed} ${next.typed}`;
   }
   return null;
 }
