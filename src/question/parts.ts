@@ -30,8 +30,8 @@ export function atColon(text: string): { readonly head: string; readonly body: s
  * @example items('Sort these: disk shredding, bucket policies') // ['disk shredding', 'bucket policies']
  */
 export function items(text: string): string[] {
-  const marked = text.split(MARK).map((part) => part.trim());
-  if (marked.length >= 3) return tidy(marked.slice(1));
+  const marked = tidy(text.split(MARK).slice(1));
+  if (marked.length >= 2) return marked;
   const body = atColon(text)?.body ?? text;
   for (const separator of [/\n+/u, /;/u, /,|\band\b/u]) {
     const parts = tidy(body.split(separator));

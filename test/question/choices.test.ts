@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { cutChoices } from '../../src/question/choices.js';
 
 const stem = 'Which is ours?';
-const pasted = (...options: [string, string][]) => ({ stem, options: options.map(([letter, text]) => ({ letter, text })) });
+const pasted = (...options: [string, string][]) => ({
+  stem,
+  options: options.map(([letter, text]) => ({ letter, text })),
+});
 
 describe('a pasted question', () => {
   it.each([
@@ -14,7 +17,11 @@ describe('a pasted question', () => {
     ['all in one line', `${stem} A) Doors B) Data`, pasted(['A', 'Doors'], ['B', 'Data'])],
     ['numbers', `${stem}\n1. Doors\n2. Data`, pasted(['1', 'Doors'], ['2', 'Data'])],
     ['bullets', `${stem}\n- Doors\n- Data\n• Keys`, pasted(['A', 'Doors'], ['B', 'Data'], ['C', 'Keys'])],
-    ['an option of two lines', `${stem}\nA. Doors\nand locks\nB. Data`, pasted(['A', 'Doors\nand locks'], ['B', 'Data'])],
+    [
+      'an option of two lines',
+      `${stem}\nA. Doors\nand locks\nB. Data`,
+      pasted(['A', 'Doors\nand locks'], ['B', 'Data']),
+    ],
     ['talk behind it', `${stem}\nA. Doors\nB. Data\n\nThanks a lot!`, pasted(['A', 'Doors'], ['B', 'Data'])],
   ])('is cut with %s', (_name, text, expected) => {
     expect(cutChoices(text)).toEqual(expected);
@@ -34,7 +41,21 @@ describe('a pasted question', () => {
   });
 
   it('has letters in order and options that stand in the text', () => {
-    const part = fc.constantFrom('A. ', 'B) ', '(C) ', 'D: ', '1. ', '2) ', '\n', '- ', 'Doors ', 'data ', 'a ', '? ', '• ');
+    const part = fc.constantFrom(
+      'A. ',
+      'B) ',
+      '(C) ',
+      'D: ',
+      '1. ',
+      '2) ',
+      '\n',
+      '- ',
+      'Doors ',
+      'data ',
+      'a ',
+      '? ',
+      '• ',
+    );
     fc.assert(
       fc.property(fc.array(part, { maxLength: 30 }), (parts) => {
         const text = parts.join('');
@@ -64,6 +85,11 @@ describe('a pasted question', () => {
   });
 
   it('never throws', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 500 }), (text) => void expect(() => cutChoices(text)).not.toThrow()));
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 500 }),
+        (text) => void expect(() => cutChoices(text)).not.toThrow(),
+      ),
+    );
   });
 });

@@ -8,7 +8,10 @@ const service = (id: string): Named => ({ kind: 'service', id, variant: null, st
 const named = (entries: readonly (readonly [string, Named])[]) => {
   const gazetteer = new Gazetteer(singular);
   for (const [phrase, what] of entries) gazetteer.add(phrase, what);
-  return (text: string) => gazetteer.find(tokenize(text)).map(({ from, to, named: all }) => [from, to, all.map((n) => ('id' in n ? n.id : ''))]);
+  return (text: string) =>
+    gazetteer
+      .find(tokenize(text))
+      .map(({ from, to, named: all }) => [from, to, all.map((n) => ('id' in n ? n.id : ''))]);
 };
 const find = named([
   ['RDS', service('rds')],
@@ -31,7 +34,13 @@ describe('names in a row of words', () => {
     ['rds custom', [[0, 2, ['rds-custom']]]],
     ['rds custom for oracle', [[0, 4, ['rds-custom-oracle']]]],
     ['rds custom for mysql', [[0, 2, ['rds-custom']]]],
-    ['rds and rds custom', [[0, 1, ['rds']], [2, 4, ['rds-custom']]]],
+    [
+      'rds and rds custom',
+      [
+        [0, 1, ['rds']],
+        [2, 4, ['rds-custom']],
+      ],
+    ],
     ['our S3 buckets', [[1, 3, ['s3']]]],
     ['a policy', [[1, 2, ['iam']]]],
     ['the cache', [[1, 2, ['elasticache', 'dax']]]],
@@ -51,15 +60,18 @@ describe('names in a row of words', () => {
 
   it('stand in order and never overlap', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom('rds', 'custom', 'for', 'oracle', 's3', 'bucket', 'cache', 'x'), { maxLength: 30 }), (row) => {
-        let end = 0;
-        for (const [from, to] of find(row.join(' '))) {
-          expect(Number(from)).toBeGreaterThanOrEqual(end);
-          expect(Number(to)).toBeGreaterThan(Number(from));
-          end = Number(to);
-        }
-        expect(end).toBeLessThanOrEqual(row.length);
-      }),
+      fc.property(
+        fc.array(fc.constantFrom('rds', 'custom', 'for', 'oracle', 's3', 'bucket', 'cache', 'x'), { maxLength: 30 }),
+        (row) => {
+          let end = 0;
+          for (const [from, to] of find(row.join(' '))) {
+            expect(Number(from)).toBeGreaterThanOrEqual(end);
+            expect(Number(to)).toBeGreaterThan(Number(from));
+            end = Number(to);
+          }
+          expect(end).toBeLessThanOrEqual(row.length);
+        },
+      ),
     );
   });
 });

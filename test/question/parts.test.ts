@@ -24,12 +24,18 @@ describe('the questions of a message', () => {
 
 describe('a sentence with a colon', () => {
   it('is what asks, and the duty', () => {
-    expect(atColon('Who makes sure of this: the bucket is closed')).toEqual({ head: 'Who makes sure of this', body: 'the bucket is closed' });
+    expect(atColon('Who makes sure of this: the bucket is closed')).toEqual({
+      head: 'Who makes sure of this',
+      body: 'the bucket is closed',
+    });
   });
 
-  it.each([['who patches RDS'], ['a: the bucket is closed'], ['Who does it: x'], ['at 10:30 who patches RDS'], ['']])('is not "%s"', (text) => {
-    expect(atColon(text)).toBeNull();
-  });
+  it.each([['who patches RDS'], ['a: the bucket is closed'], ['Who does it: x'], ['at 10:30 who patches RDS'], ['']])(
+    'is not "%s"',
+    (text) => {
+      expect(atColon(text)).toBeNull();
+    },
+  );
 });
 
 describe('a list of duties', () => {
@@ -47,7 +53,22 @@ describe('a list of duties', () => {
   });
 
   it('has items with words in them, without marks around', () => {
-    const part = fc.constantFrom('Sort these: ', '1) ', '2. ', '(a) ', '- ', '• ', ', ', '; ', '\n', ' and ', 'disk shredding', 'x', 'keys', '?');
+    const part = fc.constantFrom(
+      'Sort these: ',
+      '1) ',
+      '2. ',
+      '(a) ',
+      '- ',
+      '• ',
+      ', ',
+      '; ',
+      '\n',
+      ' and ',
+      'disk shredding',
+      'x',
+      'keys',
+      '?',
+    );
     fc.assert(
       fc.property(fc.array(part, { maxLength: 20 }), (parts) => {
         const list = items(parts.join(''));

@@ -3,9 +3,18 @@ import { describe, expect, it } from 'vitest';
 import { match, parsePattern, type Unit } from '../../src/question/patterns.js';
 import { stem } from '../../src/question/text/stem.js';
 
-const classes: Readonly<Record<string, readonly string[]>> = { who: ['who'], rds: ['service'], s3: ['service'], we: ['us'], aws: ['aws'] };
+const classes: Readonly<Record<string, readonly string[]>> = {
+  who: ['who'],
+  rds: ['service'],
+  s3: ['service'],
+  we: ['us'],
+  aws: ['aws'],
+};
 const unitsOf = (text: string): Unit[] =>
-  text.split(' ').filter(Boolean).map((word) => ({ word, stem: stem(word), classes: new Set(classes[word] ?? []) }));
+  text
+    .split(' ')
+    .filter(Boolean)
+    .map((word) => ({ word, stem: stem(word), classes: new Set(classes[word] ?? []) }));
 const find = (pattern: string, text: string) => match(parsePattern('test', pattern), unitsOf(text));
 
 const cases: [pattern: string, text: string, expected: { from: number; to: number } | null][] = [
@@ -34,13 +43,19 @@ describe('a cue pattern', () => {
     expect(find(pattern, text)).toEqual(expected);
   });
 
-  it.each([['{Who}'], ['{who'], ['(a|b'], ['a-b'], ['a*'], ['()'], ['who + what']])('%s is refused with its text and cue', (source) => {
-    expect(() => parsePattern('owner', source)).toThrow(`Pattern "${source}" of cue "owner"`);
-  });
+  it.each([['{Who}'], ['{who'], ['(a|b'], ['a-b'], ['a*'], ['()'], ['who + what']])(
+    '%s is refused with its text and cue',
+    (source) => {
+      expect(() => parsePattern('owner', source)).toThrow(`Pattern "${source}" of cue "owner"`);
+    },
+  );
 
-  it.each([['*'], ['**'], ['^ a? $'], ['a? * b?'], ['']])('"%s" is refused because it would match anything', (source) => {
-    expect(() => parsePattern('owner', source)).toThrow();
-  });
+  it.each([['*'], ['**'], ['^ a? $'], ['a? * b?'], ['']])(
+    '"%s" is refused because it would match anything',
+    (source) => {
+      expect(() => parsePattern('owner', source)).toThrow();
+    },
+  );
 
   it('finds a place inside the row, or none', () => {
     const item = fc.constantFrom('who', 'rds', 'patch', 'the', 'we');

@@ -27,16 +27,25 @@ describe('the sentences of a text', () => {
 
   it('have each a letter or a digit, are trimmed, and stand in the text in order', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.oneof(fc.constantFrom(...'ab1 .?!\n,)'), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 })), maxLength: 200 }), (text) => {
-        let from = 0;
-        for (const sentence of sentences(text)) {
-          expect(sentence.text).toMatch(/[\p{L}\p{N}]/u);
-          expect(sentence.text).toBe(sentence.text.trim());
-          const at = text.indexOf(sentence.text, from);
-          expect(at).toBeGreaterThanOrEqual(from);
-          from = at + sentence.text.length;
-        }
-      }),
+      fc.property(
+        fc.string({
+          unit: fc.oneof(
+            fc.constantFrom(...'ab1 .?!\n,)'),
+            fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }),
+          ),
+          maxLength: 200,
+        }),
+        (text) => {
+          let from = 0;
+          for (const sentence of sentences(text)) {
+            expect(sentence.text).toMatch(/[\p{L}\p{N}]/u);
+            expect(sentence.text).toBe(sentence.text.trim());
+            const at = text.indexOf(sentence.text, from);
+            expect(at).toBeGreaterThanOrEqual(from);
+            from = at + sentence.text.length;
+          }
+        },
+      ),
     );
   });
 
@@ -44,7 +53,13 @@ describe('the sentences of a text', () => {
     const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'abc12 .?!\n,()'), maxLength: 200 }), (text) => {
-        expect(letters(sentences(text).map((sentence) => sentence.text).join(''))).toBe(letters(text));
+        expect(
+          letters(
+            sentences(text)
+              .map((sentence) => sentence.text)
+              .join(''),
+          ),
+        ).toBe(letters(text));
       }),
     );
   });

@@ -2,7 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createCorrector } from '../../../src/question/text/spelling.js';
 
-const vocabulary = ['patches', 'updates', 'postgres', 'encryption', 'configuration', 'aurora', 'backups', 'lambda', 'kms', 'responsible'];
+const vocabulary = [
+  'patches',
+  'updates',
+  'postgres',
+  'encryption',
+  'configuration',
+  'aurora',
+  'backups',
+  'lambda',
+  'kms',
+  'responsible',
+];
 const protectedWords = ['patched', 'batches', 'lambs'];
 const correct = createCorrector(vocabulary, protectedWords);
 
@@ -37,11 +48,16 @@ describe('a corrected word', () => {
 
   it('is the word itself or one of the vocabulary, about as long', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.stringMatching(/^[a-z]{0,26}$/), fc.string({ unit: 'grapheme', maxLength: 30 })), (word) => {
-        const result = correct(word);
-        expect([word, ...vocabulary]).toContain(result);
-        expect(Math.abs(result.length - word.replace(/(.)\1+/gu, '$1').length)).toBeLessThanOrEqual(2 + word.length - word.replace(/(.)\1+/gu, '$1').length);
-      }),
+      fc.property(
+        fc.oneof(fc.stringMatching(/^[a-z]{0,26}$/), fc.string({ unit: 'grapheme', maxLength: 30 })),
+        (word) => {
+          const result = correct(word);
+          expect([word, ...vocabulary]).toContain(result);
+          expect(Math.abs(result.length - word.replace(/(.)\1+/gu, '$1').length)).toBeLessThanOrEqual(
+            2 + word.length - word.replace(/(.)\1+/gu, '$1').length,
+          );
+        },
+      ),
     );
   });
 

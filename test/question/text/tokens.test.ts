@@ -19,7 +19,10 @@ const cases: [text: string, expected: string[]][] = [
   ['SELECT * FROM users;--', ['select', 'from', 'users']],
 ];
 
-const anyText = fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.string({ unit: 'grapheme', maxLength: 300 }));
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 300 }),
+  fc.string({ unit: 'grapheme', maxLength: 300 }),
+);
 
 describe('the words of a text', () => {
   it.each(cases)('%j', (text, expected) => {
@@ -49,10 +52,13 @@ describe('the words of a text', () => {
 
   it('are the same words when they are cut again', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom('who', "isn't", 'S3', "who's", 'multi-AZ', 'patched', '—', '42'), { maxLength: 20 }), (parts) => {
-        const once = words(parts.join(' '));
-        expect(words(once.join(' '))).toEqual(once);
-      }),
+      fc.property(
+        fc.array(fc.constantFrom('who', "isn't", 'S3', "who's", 'multi-AZ', 'patched', '—', '42'), { maxLength: 20 }),
+        (parts) => {
+          const once = words(parts.join(' '));
+          expect(words(once.join(' '))).toEqual(once);
+        },
+      ),
     );
   });
 
