@@ -1,7 +1,7 @@
 /**
  * Runs one of the programs, after building what is old:
  *
- *   node scripts/run.mjs main|ask [arguments]
+ *   node scripts/run.mjs main|ask|matrix [arguments]
  */
 import { build } from './build.mjs';
 

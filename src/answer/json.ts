@@ -58,7 +58,8 @@ export function toJson(conversation: string | null, text: string, answers: reado
   };
 }
 
-function verdictJson(verdict: Verdict): VerdictJson {
+/** One verdict as in docs/json.md. */
+export function verdictJson(verdict: Verdict): VerdictJson {
   return {
     service: verdict.serviceName,
     variant: verdict.variantName,
@@ -75,7 +76,8 @@ function verdictJson(verdict: Verdict): VerdictJson {
   };
 }
 
-function noSuchDutyJson(none: NoSuchDuty): NoSuchDutyJson {
+/** One duty that a service does not have, as in docs/json.md. */
+export function noSuchDutyJson(none: NoSuchDuty): NoSuchDutyJson {
   return {
     service: none.serviceName,
     variant: none.variantName,

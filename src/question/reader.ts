@@ -1,4 +1,5 @@
 import type { Knowledge } from '../knowledge/types.js';
+import { clauseFeatures } from './controls/clause-features.js';
 import { ServiceEvidence } from './controls/evidence.js';
 import { featuresOf } from './controls/features.js';
 import { ControlRanker } from './controls/ranker.js';
@@ -9,7 +10,7 @@ import { match, type Pattern, parsePattern, type Unit } from './patterns.js';
 import type { Sentence } from './text/sentences.js';
 import { createCorrector } from './text/spelling.js';
 import { stem } from './text/stem.js';
-import { tokenize, words } from './text/tokens.js';
+import { tokenize } from './text/tokens.js';
 import type { Clause, Language, Mention, Named, Ranked, Target, Token } from './types.js';
 
 /** How many linking words may stand between a service's name and the words of its variant. */
@@ -68,13 +69,11 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
     gazetteer.add(phrase, { kind: 'service', id: service, variant, strength: 'strong' });
     tails.set(service, gazetteer);
   }
-  const serviceWords = new Map(
-    Object.values(knowledge.services).map((service) => [service.id, new Set([service.name, ...service.aliases].flatMap(words))]),
-  );
   const topicNames = filled(language.topicNames, singular);
   const classes = filled(language.classes, stem);
   const concepts = filled(language.concepts, stem);
   const stop = new Set(language.stop);
+  const parts = { knowledge, concepts, stop, conceptOf: language.conceptOf };
   const lexicon = new Set([...language.vocabulary, ...language.protectedWords]);
   const correct = createCorrector(language.vocabulary, language.protectedWords);
   const patterns: Pattern[] = language.patterns.map(({ cue, pattern }) => parsePattern(cue, pattern));
@@ -156,33 +155,6 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
     return units;
   }
 
-  function featuresFor(tokens: readonly Token[], found: readonly Mention[]): string[] {
-    const isAws = found.some((mention) => mention.named.some((n) => n.kind === 'service' && isStrong(n)));
-    const strong = new Set<number>();
-    const extra = new Set<string>();
-    for (const mention of found) {
-      const covers = mention.named.some((n) => n.kind === 'foreign' || (n.kind === 'service' && n.variant === null && isStrong(n)));
-      const isSoftware = mention.named.some((n) => n.kind === 'software' && (isStrong(n) || isAws));
-      if (covers || isSoftware) for (let i = mention.from; i < mention.to; i++) strong.add(i);
-      for (const named of mention.named) {
-        if (named.kind !== 'service' || named.variant === null) continue;
-        // The service's own name inside a variant's ("oracle on rds") says nothing of the duty.
-        for (let i = mention.from; i < mention.to; i++) if (serviceWords.get(named.id)?.has(tokens[i]?.word ?? '')) strong.add(i);
-      }
-      for (const named of mention.named) {
-        if (named.kind !== 'software' || !isSoftware) continue;
-        const kind = knowledge.software[named.id]?.kind;
-        const concept = kind === undefined ? undefined : language.conceptOf[kind];
-        if (concept !== undefined) extra.add(`#${concept}`);
-      }
-    }
-    const features = featuresOf(tokens, concepts, stop, (at) => strong.has(at));
-    // "security groups?": nothing but the name of a part, which is the duty itself.
-    const isPart = found.some((m) => m.named.some((n) => (n.kind === 'service' && n.variant !== null) || !isStrong(n)));
-    if (features.length === 0 && extra.size === 0 && isPart) return featuresOf(tokens, concepts, stop);
-    return [...new Set([...features, ...extra])];
-  }
-
   function read(sentence: Sentence): Clause {
     const tokens = spelled(sentence.text);
     const found = namesIn(tokens);
@@ -196,7 +168,7 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
       const where = match(pattern, units);
       if (where) cues.set(pattern.cue, where);
     }
-    const features = featuresFor(tokens, found);
+    const features = clauseFeatures(tokens, found, parts);
     const featuresAt = (from: number, to: number) => featuresOf(tokens.slice(from, to), concepts, stop);
     const domain = domainOdds(domainModel, domainWords(tokens, found));
     return { featuresAt, domain, text: sentence.text, tokens, names: found, topics, units, cues, features, ranked: ranker.rank(features), asked: sentence.asked, leads };
@@ -212,7 +184,7 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
     rank: (features) => ranker.rank(features),
     features: (text) => {
       const tokens = tokenize(text);
-      return featuresFor(tokens, namesIn(tokens));
+      return clauseFeatures(tokens, namesIn(tokens), parts);
     },
     variantIn: (clause, service) => {
       const named = tails.get(service)?.find(clause.tokens)[0]?.named[0];
