@@ -155,6 +155,13 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
     return units;
   }
 
+  /** The words before a closing "right?", which is no right to do something. */
+  function withoutTag(tokens: readonly Token[]): readonly Token[] {
+    const tag = classes.find(tokens).at(-1);
+    const closes = tag?.to === tokens.length && tag.from > 1 && tag.named.some((n) => n.kind === 'class' && n.id === 'tag');
+    return closes ? tokens.slice(0, tag.from) : tokens;
+  }
+
   function read(sentence: Sentence): Clause {
     const tokens = spelled(sentence.text);
     const found = namesIn(tokens);
@@ -168,7 +175,7 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
       const where = match(pattern, units);
       if (where) cues.set(pattern.cue, where);
     }
-    const features = clauseFeatures(tokens, found, parts);
+    const features = clauseFeatures(withoutTag(tokens), found, parts);
     const featuresAt = (from: number, to: number) => featuresOf(tokens.slice(from, to), concepts, stop);
     const domain = domainOdds(domainModel, domainWords(tokens, found));
     return { featuresAt, domain, text: sentence.text, tokens, names: found, topics, units, cues, features, ranked: ranker.rank(features), asked: sentence.asked, leads };
