@@ -6,14 +6,19 @@ import type { Source } from '../knowledge/types.js';
  */
 const FORMULA = /^(?:[\t\r\n]|\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/u;
 
+/** What no file format of spreadsheets can hold, and what would hide the beginning of a formula. */
+const UNPRINTABLE = /(?![\t\n\r])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu;
+
 /**
- * Makes a text safe as a cell of a spreadsheet: an apostrophe before whatever could run as a formula.
+ * Makes a text safe as a cell of a spreadsheet: an apostrophe before whatever could run as a formula, and no
+ * unprintable characters.
  *
  * @example
  * safeCell('=1+1') // "'=1+1"
  */
 export function safeCell(text: string): string {
-  return FORMULA.test(text) ? `'${text}` : text;
+  const printable = text.replaceAll(UNPRINTABLE, '');
+  return FORMULA.test(printable) ? `'${printable}` : printable;
 }
 
 /** Sources as the lines of one cell. */

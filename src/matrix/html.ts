@@ -40,7 +40,9 @@ function tableHtml(head: readonly string[], rows: readonly string[]): string {
 }
 
 function ownerRow({ control, group, duty, reasons }: TableRow): string {
-  const owners = reasons.map(({ owner }, column) => `<td><a href="#${idOf(control, column)}">${escapeHtml(owner)}</a></td>`);
+  const owners = reasons.map(
+    ({ owner }, column) => `<td><a href="#${idOf(control, column)}">${escapeHtml(owner)}</a></td>`,
+  );
   return `<tr><td>${escapeHtml(group)}</td><th scope="row">${escapeHtml(duty)}</th>${owners.join('')}</tr>`;
 }
 

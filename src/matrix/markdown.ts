@@ -19,7 +19,8 @@ export function renderMarkdown({ title, note, services, rows }: Table): string {
       ]),
     ),
   );
-  return [`# ${escapeMarkdown(title)}`, escapeMarkdown(note), owners, `## ${headings.reasons}`, reasons, ''].join('\n\n').trimEnd().concat('\n');
+  const parts = [`# ${escapeMarkdown(title)}`, escapeMarkdown(note), owners, `## ${headings.reasons}`, reasons];
+  return `${parts.join('\n\n')}\n`;
 }
 
 function tableLines(head: readonly string[], lines: readonly (readonly string[])[]): string {
@@ -27,19 +28,15 @@ function tableLines(head: readonly string[], lines: readonly (readonly string[])
 }
 
 function sourceLink({ title, url, checked }: Source): string {
-  return `[${escapeMarkdown(title)}](<${encodeURI(decoded(url)).replaceAll('|', '%7C')}>) (read ${escapeMarkdown(checked)})`;
-}
-
-/** An address that is already encoded must not be encoded twice. */
-function decoded(url: string): string {
-  try {
-    return decodeURI(url);
-  } catch {
-    return url;
-  }
+  // Inside <…> only these could end the address or the cell, or be read as markup.
+  const address = url.replaceAll(/[<>|\\\s]/gu, encodeURIComponent).replaceAll('&', '&amp;');
+  return `[${escapeMarkdown(title)}](<${address}>) (read ${escapeMarkdown(checked)})`;
 }
 
 /** Text in which nothing is markup, on one line. */
 function escapeMarkdown(text: string): string {
-  return text.replaceAll(/\s+/gu, ' ').trim().replaceAll(/[\\`*_[\]<>|&~]/gu, '\\$&');
+  return text
+    .replaceAll(/\s+/gu, ' ')
+    .trim()
+    .replaceAll(/[\\`*_[\]<>|&~$]/gu, '\\$&');
 }

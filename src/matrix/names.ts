@@ -59,7 +59,7 @@ export function createNames(knowledge: Knowledge): (name: string) => Lookup {
     const key = keyOf(name);
     const found = firstHit(tiers, key);
     const [first] = found;
-    if (first === undefined) return { kind: 'unknown', nearest: [...matching(managed, key), ...nearest(all, key)].slice(0, NEAREST) };
+    if (first === undefined) return { kind: 'unknown', nearest: either(matching(managed, key), nearest(all, key)) };
     return found.length === 1 ? { kind: 'found', named: first } : { kind: 'ambiguous', candidates: found };
   };
 }
@@ -76,7 +76,7 @@ function variantLookup(knowledge: Knowledge, name: string, tiers: readonly (read
   const [named] = matching(own, key);
   if (named !== undefined) return { kind: 'found', named };
   const rest = Object.keys(service.variants).map((variant) => ({ service: service.id, variant }));
-  return { kind: 'unknown', nearest: unique([...nearest(own, key), ...rest, placeOf(service)]) };
+  return { kind: 'unknown', nearest: either(nearest(own, key), rest, [placeOf(service)]) };
 }
 
 function firstHit(tiers: readonly (readonly Spelling[])[], key: string): readonly Named[] {
@@ -104,6 +104,11 @@ function nearest(known: readonly Spelling[], key: string): readonly Named[] {
 
 function distanceOf(asked: string, other: string): number {
   return DamerauLevenshteinDistance(asked, other, { restricted: true }) / Math.max(asked.length, other.length);
+}
+
+/** The first list that is not empty. */
+function either(...lists: readonly (readonly Named[])[]): readonly Named[] {
+  return lists.find((list) => list.length > 0) ?? [];
 }
 
 function unique(named: readonly Named[]): readonly Named[] {

@@ -38,6 +38,8 @@ export function asked(text: string): Question {
 /** The verdicts on a text as "service control owner". */
 export function verdictsOn(text: string): string[] {
   return talk(text).flatMap(({ answers }) =>
-    answers.flatMap(({ verdicts }) => verdicts.map(({ subject, owner }) => `${subject.service ?? '-'} ${subject.control} ${owner}`)),
+    answers.flatMap(({ verdicts }) =>
+      verdicts.map(({ subject, owner }) => `${subject.service ?? '-'} ${subject.control} ${owner}`),
+    ),
   );
 }

@@ -28,6 +28,10 @@ function nameTokens(found: readonly Mention[], knowledge: Knowledge, conceptOf: 
     const isPart = mention.named.some((n) => n.kind === 'service' && n.variant !== null && isStrong(n));
     if (isPart) for (const at of span(mention)) part.add(at);
     for (const named of mention.named) {
+      // "Oracle on RDS" is a variant, and names the software that it runs.
+      const runs = named.kind === 'service' && named.variant !== null ? knowledge.software[named.variant] : undefined;
+      const ran = runs === undefined ? undefined : conceptOf[runs.kind];
+      if (ran !== undefined) added.add(`#${ran}`);
       const isService = named.kind === 'foreign' || (named.kind === 'service' && named.variant === null && isStrong(named));
       const isSoftware = named.kind === 'software' && (isStrong(named) || isAws);
       if (isService || isSoftware) for (const at of span(mention)) whole.add(at);

@@ -5,6 +5,8 @@ import type { Clause, Language, Ranked, Target } from '../types.js';
 
 /** The bare duty "patching", which means another control on each service. */
 export const BARE_PATCHING = '@patching';
+/** The same where no service is named: each side patches its own layer. */
+export const GENERAL_PATCHING = 'patch-management';
 
 /** Below this a match says nothing; found by `npm run accuracy` over thresholds. Less is asked where a service is named. */
 const LEAST = { alone: { score: 2, phrase: 0.45, evidence: 3 }, named: { score: 1.2, phrase: 0.38, evidence: 1.5 } } as const;
@@ -35,10 +37,10 @@ export function patchingOn(knowledge: Knowledge, language: Language, target: Tar
   }
   if (software.length === 0 && target === null) return BARE_PATCHING;
   const service = target === null ? undefined : knowledge.services[target.service];
-  if (!service) return 'patch-management';
+  if (!service) return GENERAL_PATCHING;
   const variant = target?.variant ? service.variants[target.variant] : undefined;
   const archetype = knowledge.archetypes[variant?.archetype ?? service.archetype];
-  return variant?.patching?.[0] ?? service.patching?.[0] ?? archetype?.patching[0] ?? 'patch-management';
+  return variant?.patching?.[0] ?? service.patching?.[0] ?? archetype?.patching[0] ?? GENERAL_PATCHING;
 }
 
 /**
@@ -56,6 +58,8 @@ export function dutyIn(
   const [best, ...others] = all.filter((ranked) => !isLeftOut(ranked.control));
   const where = target === null ? 'alone' : 'named';
   if (!isPlausible(best, where)) return null;
+  // "Patch management" of a service is the patching that is done there.
+  if (target !== null && best.control === GENERAL_PATCHING) return { ...best, control: BARE_PATCHING };
   if (applies(knowledge, target, best.control) || best.phraseCovered >= OUTRIGHT) return best;
   const second = others.find((other) => other.score >= best.score * NEAR && isPlausible(other, where) && applies(knowledge, target, other.control));
   return second ?? best;

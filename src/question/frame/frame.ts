@@ -2,7 +2,7 @@ import type { Clause, Question, Target } from '../types.js';
 import { aboutModel, misconceptionIn } from './about.js';
 import { agree, whichService } from './clarify.js';
 import { type Frame, leans } from './context.js';
-import { dutyIn, isPlausible } from './duties.js';
+import { dutyIn, GENERAL_PATCHING, isPlausible } from './duties.js';
 import { framedAlone } from './general.js';
 import { controlOf } from './owned.js';
 import { asksForDuty, foreignIn, isDutyAlone, isElsewhere, outOfScope, saysAws, unknownServiceIn } from './scope.js';
@@ -82,7 +82,7 @@ export function frameClause(read: Clause, frame: Frame): Question | null {
     return question === null || question.kind === 'unknown' ? (misconceptionIn(clause, knowledge, topics) ?? question) : question;
   }
   if (clause.cues.has('where') && duty && isDutyAlone(clause, frame.knowledge)) {
-    return { kind: 'where', control: controlOf(duty, clause, frame, null).replace(/^@.*/u, 'patch-management'), side: sideOfWhere(clause) };
+    return { kind: 'where', control: controlOf(duty, clause, frame, null).replace(/^@.*/u, GENERAL_PATCHING), side: sideOfWhere(clause) };
   }
   const implied = impliedIn(clause, frame);
   if (implied) return framedOn(clause, frame, alone(implied));

@@ -1,7 +1,7 @@
 import type { Clause, Question, Ranked, Target } from '../types.js';
 import { claimOf } from './claim.js';
 import type { Frame } from './context.js';
-import { BARE_PATCHING, dutyIn, patchingOn, softwareIn } from './duties.js';
+import { BARE_PATCHING, dutyIn, GENERAL_PATCHING, patchingOn, softwareIn } from './duties.js';
 import { isSetting } from './statement.js';
 
 const MOST_DUTIES = 4;
@@ -39,7 +39,7 @@ export function dutiesOf(clause: Clause, frame: Frame, target: Target | null, fi
 /** "Who does `duty` on the first of `targets`?", with the claim that the clause makes. */
 export function owned(clause: Clause, frame: Frame, targets: readonly Target[], duty: Ranked): Question {
   const [target = null] = targets;
-  const controls = dutiesOf(clause, frame, target, duty).map((control) => (control === BARE_PATCHING ? 'patch-management' : control));
+  const controls = dutiesOf(clause, frame, target, duty).map((control) => (control === BARE_PATCHING ? GENERAL_PATCHING : control));
   return {
     kind: 'owner',
     targets: targets.slice(0, 1),

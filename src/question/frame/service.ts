@@ -49,13 +49,14 @@ export function framedOn(clause: Clause, frame: Frame, subject: SubjectOf): Ques
   if (!target) return null;
   const duty = dutyIn(clause.features, frame.reader, frame.knowledge, target, leftOut(clause, frame));
   if (targets.length >= 2 && !isSetting(clause) && (subject.isRow || clause.cues.has('list'))) return compared(clause, frame, targets, duty);
+  const isListed = clause.cues.has('list') && claimOf(clause) === null && !(clause.units[0]?.classes.has('who') && namesDuty(duty));
+  const side = sideAsked(clause);
+  if (isListed && (side !== null || !leans(clause)) && (!namesDuty(duty) || duty.textCovered < 0.4)) return { kind: 'list', target, side, group: null };
   const isWeak = !duty || duty.score < OWN_DUTY || duty.textCovered < LEAST_SHARE;
   if (isWeak && (leans(clause) || clause.features.length === 0)) {
     const question = again(clause, frame, target);
     if (question) return question;
   }
-  const isListed = clause.cues.has('list') && claimOf(clause) === null && !(clause.units[0]?.classes.has('who') && namesDuty(duty));
-  if (isListed && (!namesDuty(duty) || duty.textCovered < 0.4)) return { kind: 'list', target, side: sideAsked(clause), group: null };
   const isAsked = isSetting(clause) || asksForDuty(clause) || saysAws(clause) || frame.before !== null;
   const isMeant = subject.isPlain ? saysAws(clause) || clause.domain >= SURE_DOMAIN || duty?.matched.some((feature) => feature.startsWith('#')) : isAsked;
   if (duty && (isMeant || (!subject.isPlain && duty.textCovered >= LEAST_SHARE))) return owned(clause, frame, targets, duty);

@@ -1,17 +1,30 @@
 import type { Clause } from '../types.js';
 
+/** Words with which a question or a claim opens, and a statement of how something is set up does not. */
+const OPENERS = ['who', 'what', 'us', 'aws', 'why', 'be', 'do', 'have', 'modal', 'can'];
+
+/** Does the clause name an outcome of work ("is patched"), and not that the work is switched on? */
+function isOutcome(clause: Clause): boolean {
+  return clause.cues.has('statement.done') && !clause.cues.has('statement.switched');
+}
+
+/** Is the clause put as a question, so that a side named in it is claimed? */
+function isClaim(clause: Clause): boolean {
+  const isPut = clause.asked || clause.cues.has('yesno');
+  return isPut && (clause.cues.has('claim.customer') || clause.cues.has('claim.aws'));
+}
+
 /**
  * Is the clause a state that must hold ("bucket has logging enabled", "who makes sure that the port is
  * closed"), so that the duty is to set and keep it, and not the work behind it?
  */
 export function isSetting(clause: Clause): boolean {
-  if (!clause.cues.has('statement.state') && !clause.names.some((mention) => mention.named.some((n) => n.kind === 'service' && n.strength !== 'weak'))) return false;
-  if (clause.cues.has('statement.ensured')) return !clause.cues.has('statement.done');
+  const isNamed = clause.names.some((mention) => mention.named.some((n) => n.kind === 'service' && n.strength !== 'weak'));
+  if (!clause.cues.has('statement.state') && !isNamed) return false;
+  if (clause.cues.has('statement.ensured')) return !isOutcome(clause);
   if (clause.units.some((unit) => ['who', 'what', 'why'].some((name) => unit.classes.has(name)))) return false;
-  const opener = clause.units[0];
-  if (!opener || ['who', 'what', 'us', 'aws', 'why', 'be', 'do', 'have', 'modal', 'can'].some((name) => opener.classes.has(name))) return false;
-  if (clause.cues.has('yesno') && clause.asked) return false;
-  const isClaimed = clause.asked || clause.cues.has('yesno');
-  if (clause.cues.has('owner') || (isClaimed && (clause.cues.has('claim.customer') || clause.cues.has('claim.aws')))) return false;
-  return clause.cues.has('statement.subject') && !clause.cues.has('statement.done');
+  const [opener] = clause.units;
+  if (!opener || OPENERS.some((name) => opener.classes.has(name))) return false;
+  if ((clause.cues.has('yesno') && clause.asked) || clause.cues.has('owner') || isClaim(clause)) return false;
+  return clause.cues.has('statement.subject') && !isOutcome(clause);
 }

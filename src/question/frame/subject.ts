@@ -20,10 +20,19 @@ export interface SubjectOf {
   readonly isPlain: boolean;
 }
 
+/** "S3 security groups": beside a service, the name of another one's part is the duty that is asked after. */
+function withoutDuties(clause: Clause, strong: readonly Candidate[]): readonly Candidate[] {
+  const matched = clause.ranked[0]?.matched ?? [];
+  const isDuty = (c: Candidate) => c.target.variant !== null && clause.featuresAt(c.at, c.to).some((feature) => matched.includes(feature));
+  const others = strong.filter((c) => !isDuty(c));
+  const services = new Set(strong.map((c) => c.target.service));
+  return services.size > 1 && others.length > 0 ? others : strong;
+}
+
 /** Weak names count when the text shows otherwise that a service is meant. */
 function usable(clause: Clause, all: readonly Candidate[], knowledge: Knowledge): readonly Candidate[] {
   const strong = all.filter((c) => c.strength === 'strong');
-  if (strong.length > 0) return strong;
+  if (strong.length > 0) return withoutDuties(clause, strong);
   // "Glue connection has SSL enabled": a statement that opens with the name speaks of the service.
   const opens = isSetting(clause) && clause.cues.has('statement.state') && all[0]?.at === 0;
   if (!saysAws(clause) && !opens && !(asksForDuty(clause) && isDutyAlone(clause, knowledge))) return [];
