@@ -129,6 +129,16 @@ describe('--out', () => {
   });
 });
 
+/** A module hook that prints the address of every module as it is loaded. */
+const hook = `
+  import { writeSync } from 'node:fs';
+  export async function load(url, context, next) {
+    writeSync(2, url + '\\n');
+    return next(url, context);
+  }`;
+const asModule = (code: string): string => `data:text/javascript,${encodeURIComponent(code)}`;
+const printLoads = asModule(`import { register } from 'node:module'; register(${JSON.stringify(asModule(hook))});`);
+
 describe('the program', () => {
   const start = (args: readonly string[]) => spawnSync(process.execPath, ['dist/matrix.js', ...args], { cwd: root });
 
@@ -144,6 +154,24 @@ describe('the program', () => {
   it('prints a workbook whole into a pipe', () => {
     const { status, stdout } = start(['rds', '--format', 'xlsx']);
     expect({ status, start: stdout.subarray(0, 2).toString() }).toEqual({ status: 0, start: 'PK' });
+  });
+
+  it.each([
+    ['md', []],
+    ['csv', ['csv-stringify']],
+    ['xlsx', ['write-excel-file']],
+  ])('loads for %s the libraries %j of all that write formats', (format, libraries) => {
+    const { stderr } = spawnSync(
+      process.execPath,
+      ['--import', printLoads, 'dist/matrix.js', 'rds', '--format', format],
+      {
+        cwd: root,
+        encoding: 'utf8',
+      },
+    );
+    const loaded = [...stderr.matchAll(/node_modules\/(csv-stringify|write-excel-file)\//g)].map(([, name]) => name);
+    expect([...new Set(loaded)]).toEqual(libraries);
+    expect(stderr).toMatch(/node_modules\/commander\//);
   });
 
   it('ends with 2 on a name it does not know', () => {
