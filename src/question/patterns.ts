@@ -1,4 +1,4 @@
-import { stem } from './text/stem.js';
+import { grammarStem } from './text/stem.js';
 
 /**
  * Cue patterns, the small language in which `intents/*.yaml` says how a question is put:
@@ -39,7 +39,7 @@ function step(item: string): Step {
   const alternatives = body.startsWith('(') && body.endsWith(')') ? body.slice(1, -1).split('|') : [body];
   const classes = alternatives.filter((a) => a.startsWith('{') && a.endsWith('}')).map((a) => a.slice(1, -1));
   const plain = alternatives.filter((a) => !a.startsWith('{'));
-  return { any: false, optional, stems: new Set(plain.map(stem)), classes: new Set(classes) };
+  return { any: false, optional, stems: new Set(plain.map(grammarStem)), classes: new Set(classes) };
 }
 
 /**

@@ -9,7 +9,7 @@ import { domainOdds, domainWords } from './intent/domain.js';
 import { match, type Pattern, parsePattern, type Unit } from './patterns.js';
 import type { Sentence } from './text/sentences.js';
 import { createCorrector } from './text/spelling.js';
-import { stem } from './text/stem.js';
+import { grammarStem, stem } from './text/stem.js';
 import { tokenize } from './text/tokens.js';
 import type { Clause, Language, Mention, Named, Ranked, Target, Token } from './types.js';
 
@@ -70,7 +70,7 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
     tails.set(service, gazetteer);
   }
   const topicNames = filled(language.topicNames, singular);
-  const classes = filled(language.classes, stem);
+  const classes = filled(language.classes, grammarStem);
   const concepts = filled(language.concepts, stem);
   const stop = new Set(language.stop);
   const parts = { knowledge, concepts, stop, conceptOf: language.conceptOf };
@@ -149,7 +149,7 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
       const kinds = new Set<string>(chosen ? classesOf(chosen) : []);
       if (topics.some((m) => m.from <= at && at < m.to)) kinds.add('topic');
       const to = chosen?.to ?? at + 1;
-      units.push({ word: to === at + 1 ? token.word : '', stem: to === at + 1 ? stem(token.word) : '', classes: kinds });
+      units.push({ word: to === at + 1 ? token.word : '', stem: to === at + 1 ? grammarStem(token.word) : '', classes: kinds });
       at = to;
     }
     return units;

@@ -26,3 +26,11 @@ export function stem(word: string): string {
   if (known.size < 50_000) known.set(word, result);
   return result;
 }
+
+/**
+ * The stem for word classes and patterns, where a noun must not pass for its verb: "encryption of S3" names a thing,
+ * "S3 is encrypted" states how it is.
+ */
+export function grammarStem(word: string): string {
+  return /(?:tion|sion|ment|ance|ence|ure)s?$/u.test(word) ? word.replace(/s$/u, '') : stem(word);
+}

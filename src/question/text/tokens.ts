@@ -3,7 +3,7 @@ import type { Token } from '../types.js';
 const WORD = /[\p{L}\p{N}]+(?:'[\p{L}]+)?/gu;
 
 /** Contractions that do not follow from their ending. */
-const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
+const IRREGULAR: ReadonlyMap<string, readonly string[]> = new Map(Object.entries({
   "can't": ['can', 'not'],
   "won't": ['will', 'not'],
   "shan't": ['shall', 'not'],
@@ -17,7 +17,7 @@ const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
   neednt: ['need', 'not'],
   whos: ['who', 'is'],
   whats: ['what', 'is'],
-};
+}));
 
 const ENDINGS: readonly (readonly [ending: string, word: string])[] = [
   ["n't", 'not'],
@@ -32,7 +32,7 @@ const ENDINGS: readonly (readonly [ending: string, word: string])[] = [
 const IS_HOSTS = new Set(['who', 'what', 'it', 'that', 'there', 'where', 'how', 'he', 'she', 'here', 'this', 'when', 'why']);
 
 function expand(word: string): readonly string[] {
-  const irregular = IRREGULAR[word];
+  const irregular = IRREGULAR.get(word);
   if (irregular) return irregular;
   if (word.endsWith("'s")) {
     const host = word.slice(0, -2);
