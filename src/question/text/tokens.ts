@@ -3,21 +3,23 @@ import type { Token } from '../types.js';
 const WORD = /[\p{L}\p{N}]+(?:'[\p{L}]+)?/gu;
 
 /** Contractions that do not follow from their ending. */
-const IRREGULAR: ReadonlyMap<string, readonly string[]> = new Map(Object.entries({
-  "can't": ['can', 'not'],
-  "won't": ['will', 'not'],
-  "shan't": ['shall', 'not'],
-  "ain't": ['is', 'not'],
-  "let's": ['let', 'us'],
-  cannot: ['can', 'not'],
-  dont: ['do', 'not'],
-  doesnt: ['does', 'not'],
-  isnt: ['is', 'not'],
-  arent: ['are', 'not'],
-  neednt: ['need', 'not'],
-  whos: ['who', 'is'],
-  whats: ['what', 'is'],
-}));
+const IRREGULAR: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    "can't": ['can', 'not'],
+    "won't": ['will', 'not'],
+    "shan't": ['shall', 'not'],
+    "ain't": ['is', 'not'],
+    "let's": ['let', 'us'],
+    cannot: ['can', 'not'],
+    dont: ['do', 'not'],
+    doesnt: ['does', 'not'],
+    isnt: ['is', 'not'],
+    arent: ['are', 'not'],
+    neednt: ['need', 'not'],
+    whos: ['who', 'is'],
+    whats: ['what', 'is'],
+  }),
+);
 
 const ENDINGS: readonly (readonly [ending: string, word: string])[] = [
   ["n't", 'not'],
@@ -29,7 +31,21 @@ const ENDINGS: readonly (readonly [ending: string, word: string])[] = [
 ];
 
 /** Words after which 's is "is" and not a possessive. */
-const IS_HOSTS = new Set(['who', 'what', 'it', 'that', 'there', 'where', 'how', 'he', 'she', 'here', 'this', 'when', 'why']);
+const IS_HOSTS = new Set([
+  'who',
+  'what',
+  'it',
+  'that',
+  'there',
+  'where',
+  'how',
+  'he',
+  'she',
+  'here',
+  'this',
+  'when',
+  'why',
+]);
 
 function expand(word: string): readonly string[] {
   const irregular = IRREGULAR.get(word);
