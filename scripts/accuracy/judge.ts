@@ -13,25 +13,38 @@ const TALK = new Set(['help', 'quiz', 'smalltalk', 'feedback', 'define']);
 
 function sameName(expected: string | null, actual: string | null): boolean {
   if (expected === null || actual === null) return expected === actual;
-  const plain = (name: string) => name.toLowerCase().replace(/^(?:amazon|aws)\s+/u, '').replace(/\s*\([^)]*\)/gu, '').replace(/[^a-z0-9]/gu, '');
+  const plain = (name: string) =>
+    name
+      .toLowerCase()
+      .replace(/^(?:amazon|aws)\s+/u, '')
+      .replace(/\s*\([^)]*\)/gu, '')
+      .replace(/[^a-z0-9]/gu, '');
   return plain(expected) === plain(actual);
 }
 
 /** Judges the answers to one labelled message. */
 export function judge(label: Label, answers: readonly Answer[]): Outcome {
   const verdicts = answers.flatMap((answer) => answer.verdicts);
-  const isSilent = verdicts.length === 0 && answers.every((answer) => answer.clarify.length === 0 && answer.inapplicable.length === 0);
+  const isSilent =
+    verdicts.length === 0 && answers.every((answer) => answer.clarify.length === 0 && answer.inapplicable.length === 0);
   const intents = answers.map((answer) => answer.intent as string);
   const wanted = label.intent ?? [];
   if (wanted.length > 0 && wanted.every((intent) => NOT_OURS.has(intent))) return isSilent ? 'right' : 'false';
   if (wanted.length > 0 && wanted.every((intent) => TALK.has(intent)) && !label.owner) {
     return intents.some((intent) => wanted.includes(intent)) ? 'right' : isSilent ? 'silent' : 'reading';
   }
-  if (wanted.includes('clarify') && !label.owner) return intents.includes('clarify') ? 'right' : isSilent ? 'silent' : 'reading';
+  if (wanted.includes('clarify') && !label.owner)
+    return intents.includes('clarify') ? 'right' : isSilent ? 'silent' : 'reading';
   if (label.choices) {
     const picked = answers.flatMap((answer) => answer.choices);
     if (picked.length === 0) return 'silent';
-    return [...picked].sort().join() === [...label.choices].map((c) => c.toUpperCase()).sort().join() ? 'right' : 'owner';
+    return [...picked].sort().join() ===
+      [...label.choices]
+        .map((c) => c.toUpperCase())
+        .sort()
+        .join()
+      ? 'right'
+      : 'owner';
   }
   if (label.owners) {
     if (verdicts.length === 0) return 'silent';
@@ -46,7 +59,8 @@ export function judge(label: Label, answers: readonly Answer[]): Outcome {
   }
   const [first] = verdicts;
   const named = label.service;
-  const isNamed = () => !named || verdicts.some((v) => named.some((n) => sameName(n, v.serviceName) || sameName(n, v.variantName)));
+  const isNamed = () =>
+    !named || verdicts.some((v) => named.some((n) => sameName(n, v.serviceName) || sameName(n, v.variantName)));
   if (label.owner) {
     if (!first) return 'silent';
     if (!label.owner.includes(first.owner) && !label.answer) return 'owner';

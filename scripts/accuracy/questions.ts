@@ -45,7 +45,9 @@ export interface QuestionSet {
 }
 
 function fromYaml(path: string): QuestionSet {
-  const rows = v.parse(v.array(Item), parse(readFileSync(path, 'utf8')), { message: `${path} is not a list of labelled questions` });
+  const rows = v.parse(v.array(Item), parse(readFileSync(path, 'utf8')), {
+    message: `${path} is not a list of labelled questions`,
+  });
   return { name: basename(path, '.yaml'), items: rows };
 }
 
@@ -56,7 +58,9 @@ function fromLines(path: string): QuestionSet {
     .filter((line) => line !== '' && !line.startsWith('#'));
   const items = lines.map((line): Labelled => {
     const [key, text] = line.split('\t');
-    return text === undefined ? [{ text: key ?? '', intent: ['out_of_scope'] }] : [{ text, owner: ['customer', 'shared'] }];
+    return text === undefined
+      ? [{ text: key ?? '', intent: ['out_of_scope'] }]
+      : [{ text, owner: ['customer', 'shared'] }];
   });
   return { name: basename(path), items };
 }

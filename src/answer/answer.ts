@@ -32,7 +32,12 @@ function clarify(question: Extract<Question, { kind: 'clarify' }>, texts: Answer
 }
 
 /** Says more about the last answer: the answer again, opened by what was asked for. */
-function more(question: Extract<Question, { kind: 'more' }>, before: Topic | null, knowledge: Knowledge, texts: AnswerTexts): Answer {
+function more(
+  question: Extract<Question, { kind: 'more' }>,
+  before: Topic | null,
+  knowledge: Knowledge,
+  texts: AnswerTexts,
+): Answer {
   const last = before?.question;
   const again = last && last.kind !== 'more' ? answerQuestion(last, null, knowledge, texts) : null;
   if (!again) return blank('unknown', [{ type: 'text', text: texts.more.nothing }]);
@@ -46,7 +51,12 @@ function more(question: Extract<Question, { kind: 'more' }>, before: Topic | nul
   const wanted = again.elements.filter((element) =>
     question.want === 'source' ? element.type === 'owner' || element.type === 'sources' : element.type !== 'heading',
   );
-  return { ...again, intent: again.intent === 'yesno' ? 'owner' : again.intent, answer: null, elements: [...opening, ...wanted] };
+  return {
+    ...again,
+    intent: again.intent === 'yesno' ? 'owner' : again.intent,
+    answer: null,
+    elements: [...opening, ...wanted],
+  };
 }
 
 /**
@@ -54,7 +64,12 @@ function more(question: Extract<Question, { kind: 'more' }>, before: Topic | nul
  *
  * @param before what was talked about, for "why?" and its like
  */
-export function answerQuestion(question: Question, before: Topic | null, knowledge: Knowledge, texts: AnswerTexts): Answer {
+export function answerQuestion(
+  question: Question,
+  before: Topic | null,
+  knowledge: Knowledge,
+  texts: AnswerTexts,
+): Answer {
   const unclear = () => blank('unknown', [{ type: 'text', text: texts.unknown.unclear }]);
   switch (question.kind) {
     case 'owner':
@@ -92,8 +107,12 @@ export function answerQuestion(question: Question, before: Topic | null, knowled
     case 'feedback':
       return blank('feedback', [{ type: 'text', text: texts.feedback }]);
     case 'unknown':
-      return blank('unknown', [{ type: 'text', text: fill(texts.unknown[question.reason], { name: question.near[0] ?? '' }) }]);
+      return blank('unknown', [
+        { type: 'text', text: fill(texts.unknown[question.reason], { name: question.near[0] ?? '' }) },
+      ]);
     case 'out-of-scope':
-      return blank('out_of_scope', [{ type: 'text', text: fill(texts.outOfScope[question.reason], { named: question.named ?? '' }) }]);
+      return blank('out_of_scope', [
+        { type: 'text', text: fill(texts.outOfScope[question.reason], { named: question.named ?? '' }) },
+      ]);
   }
 }

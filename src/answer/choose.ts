@@ -42,7 +42,9 @@ function nuance(knowledge: Knowledge, control: string | null, score: number): nu
 function table(rows: readonly Row[], letters: readonly string[], texts: AnswerTexts): Answer {
   const verdicts = rows.flatMap((row) => (row.verdict ? [row.verdict] : []));
   const elements: Element[] = [
-    letters.length > 0 ? { type: 'heading', text: fill(texts.choose.pick, { letters: letters.join(', ') }) } : { type: 'text', text: texts.choose.unsure },
+    letters.length > 0
+      ? { type: 'heading', text: fill(texts.choose.pick, { letters: letters.join(', ') }) }
+      : { type: 'text', text: texts.choose.unsure },
     {
       type: 'table',
       columns: [texts.choose.columns.letter, texts.choose.columns.owner, texts.choose.columns.why],
@@ -61,7 +63,11 @@ function verdictOf(found: ReturnType<typeof findDuty>): Verdict | null {
 }
 
 /** Picks the letters of a pasted question whose options are duties. */
-export function answerChoose(question: Extract<Question, { kind: 'choose' }>, knowledge: Knowledge, texts: AnswerTexts): Answer {
+export function answerChoose(
+  question: Extract<Question, { kind: 'choose' }>,
+  knowledge: Knowledge,
+  texts: AnswerTexts,
+): Answer {
   const { ask } = question;
   const rows = question.options.map(({ letter, control, target, aspect, score }): Row => {
     const verdict = control === null ? null : verdictOf(findDuty(knowledge, target, control, aspect));
@@ -72,10 +78,17 @@ export function answerChoose(question: Extract<Question, { kind: 'choose' }>, kn
 }
 
 /** Picks the letters of the statements that are true (or, under "except", false). */
-export function answerChooseTrue(question: Extract<Question, { kind: 'choose-true' }>, knowledge: Knowledge, texts: AnswerTexts): Answer {
+export function answerChooseTrue(
+  question: Extract<Question, { kind: 'choose-true' }>,
+  knowledge: Knowledge,
+  texts: AnswerTexts,
+): Answer {
   const rows = question.options.map(({ letter, statement }): Row => {
     const [control] = statement?.controls ?? [];
-    const verdict = statement && control ? verdictOf(findDuty(knowledge, statement.targets[0] ?? null, control, statement.aspect)) : null;
+    const verdict =
+      statement && control
+        ? verdictOf(findDuty(knowledge, statement.targets[0] ?? null, control, statement.aspect))
+        : null;
     if (!verdict || !statement?.claim) return { letter, verdict, fit: 1 };
     return { letter, verdict, fit: holds(statement.claim, verdict.owner) !== question.except ? 3 : 0 };
   });
@@ -83,11 +96,16 @@ export function answerChooseTrue(question: Extract<Question, { kind: 'choose-tru
 }
 
 /** Picks the letter of a pasted question whose options are the sides. */
-export function answerChooseSide(question: Extract<Question, { kind: 'choose-side' }>, knowledge: Knowledge, texts: AnswerTexts): Answer | null {
+export function answerChooseSide(
+  question: Extract<Question, { kind: 'choose-side' }>,
+  knowledge: Knowledge,
+  texts: AnswerTexts,
+): Answer | null {
   const answer = answerOwner(question.subject, knowledge, texts);
   const owner = answer?.verdicts[0]?.owner;
   if (!answer || owner === undefined) return answer;
   const letters = question.options.filter((option) => option.side === owner).map((option) => option.letter);
-  const heading: Element[] = letters.length > 0 ? [{ type: 'heading', text: fill(texts.choose.pick, { letters: letters.join(', ') }) }] : [];
+  const heading: Element[] =
+    letters.length > 0 ? [{ type: 'heading', text: fill(texts.choose.pick, { letters: letters.join(', ') }) }] : [];
   return { ...answer, intent: 'choose', choices: letters, elements: [...heading, ...answer.elements] };
 }

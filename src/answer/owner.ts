@@ -15,7 +15,11 @@ export type Found =
   | { readonly kind: 'none'; readonly none: NoSuchDuty };
 
 function verdictFor(knowledge: Knowledge, target: Target | null, control: string): Verdict | NoSuchDuty | null {
-  const resolution = resolve(knowledge, { service: target?.service ?? null, variant: target?.variant ?? null, control });
+  const resolution = resolve(knowledge, {
+    service: target?.service ?? null,
+    variant: target?.variant ?? null,
+    control,
+  });
   if (!resolution) return null;
   return resolution.kind === 'verdict' ? resolution.verdict : resolution.none;
 }
@@ -26,14 +30,20 @@ const isVerdict = (found: Verdict | NoSuchDuty): found is Verdict => 'owner' in 
  * The answer to one duty. A state that must hold ("backups are switched on") is the customer's to set and check
  * even where AWS does the work by itself; what AWS can only do whole (inherited controls) stays AWS's.
  */
-export function findDuty(knowledge: Knowledge, target: Target | null, control: string, aspect: 'work' | 'setting'): Found | null {
+export function findDuty(
+  knowledge: Knowledge,
+  target: Target | null,
+  control: string,
+  aspect: 'work' | 'setting',
+): Found | null {
   const found = verdictFor(knowledge, target, control);
   if (!found) return null;
   const inherited = knowledge.controls[control]?.kind === 'inherited';
   const needsSetting = aspect === 'setting' && !inherited && (!isVerdict(found) || found.owner === 'aws');
   if (needsSetting) {
     const setting = verdictFor(knowledge, target, SETTINGS);
-    if (setting && isVerdict(setting)) return { kind: 'verdict', verdict: setting, byItself: isVerdict(found) ? found : null };
+    if (setting && isVerdict(setting))
+      return { kind: 'verdict', verdict: setting, byItself: isVerdict(found) ? found : null };
   }
   return isVerdict(found) ? { kind: 'verdict', verdict: found, byItself: null } : { kind: 'none', none: found };
 }
@@ -46,13 +56,24 @@ export function holds(claim: Claim, owner: Owner): boolean {
 
 function buttonsFor(found: readonly Found[], texts: AnswerTexts): Button[] {
   const [first] = found;
-  const name = first?.kind === 'verdict' ? (first.verdict.variantName ?? first.verdict.serviceName) : first?.none.serviceName;
+  const name =
+    first?.kind === 'verdict' ? (first.verdict.variantName ?? first.verdict.serviceName) : first?.none.serviceName;
   if (!name) return [];
-  return [{ label: texts.buttons.split, style: 'plain', action: { type: 'say', text: fill(texts.says.split, { service: name }) } }];
+  return [
+    {
+      label: texts.buttons.split,
+      style: 'plain',
+      action: { type: 'say', text: fill(texts.says.split, { service: name }) },
+    },
+  ];
 }
 
 /** Answers who does it, and "yes" or "no" where the question claimed something. Null when nothing is known. */
-export function answerOwner(question: Extract<Question, { kind: 'owner' }>, knowledge: Knowledge, texts: AnswerTexts): Answer | null {
+export function answerOwner(
+  question: Extract<Question, { kind: 'owner' }>,
+  knowledge: Knowledge,
+  texts: AnswerTexts,
+): Answer | null {
   const targets = question.targets.length > 0 ? question.targets : [null];
   const found = targets.flatMap((target) =>
     question.controls.flatMap((control) => findDuty(knowledge, target, control, question.aspect) ?? []),
@@ -61,7 +82,8 @@ export function answerOwner(question: Extract<Question, { kind: 'owner' }>, know
   const verdicts = found.flatMap((f) => (f.kind === 'verdict' ? [f.verdict] : []));
   const inapplicable = found.flatMap((f) => (f.kind === 'none' ? [f.none] : []));
   const [first] = verdicts;
-  const yes = question.claim && first ? verdicts.every((verdict) => holds(question.claim as Claim, verdict.owner)) : null;
+  const yes =
+    question.claim && first ? verdicts.every((verdict) => holds(question.claim as Claim, verdict.owner)) : null;
   const elements: Element[] = yes === null ? [] : [{ type: 'heading', text: yes ? texts.yes : texts.no }];
   for (const f of found) {
     if (f.kind === 'none') elements.push(...noneElements(knowledge, f.none, texts));
@@ -70,7 +92,9 @@ export function answerOwner(question: Extract<Question, { kind: 'owner' }>, know
       if (f.byItself) elements.push({ type: 'note', text: fill(texts.setting, { control: f.byItself.controlName }) });
     }
   }
-  const cited = found.flatMap((f) => (f.kind === 'verdict' ? [f.verdict, ...(f.byItself ? [f.byItself] : [])] : f.none.instead ? [f.none.instead] : []));
+  const cited = found.flatMap((f) =>
+    f.kind === 'verdict' ? [f.verdict, ...(f.byItself ? [f.byItself] : [])] : f.none.instead ? [f.none.instead] : [],
+  );
   return blank(yes === null ? 'owner' : 'yesno', [...elements, ...sourcesOf(cited)], {
     answer: yes === null ? null : yes ? 'yes' : 'no',
     verdicts,

@@ -2,8 +2,21 @@ import type { NoSuchDuty, Owner, Source, Verdict } from '../knowledge/types.js';
 
 /** What the person wanted; the public word list of the JSON contract (docs/json.md). */
 export type Intent =
-  | 'owner' | 'yesno' | 'list' | 'compare' | 'classify' | 'choose' | 'define' | 'quiz' | 'help'
-  | 'smalltalk' | 'feedback' | 'assign' | 'clarify' | 'unknown' | 'out_of_scope';
+  | 'owner'
+  | 'yesno'
+  | 'list'
+  | 'compare'
+  | 'classify'
+  | 'choose'
+  | 'define'
+  | 'quiz'
+  | 'help'
+  | 'smalltalk'
+  | 'feedback'
+  | 'assign'
+  | 'clarify'
+  | 'unknown'
+  | 'out_of_scope';
 
 /**
  * What is said, without any markup: a list of elements in reading order. Channels translate each

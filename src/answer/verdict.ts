@@ -10,7 +10,10 @@ export function subjectOf(verdict: Verdict, texts: AnswerTexts): string {
 }
 
 /** The owner's name, as a headline. */
-export function ownerLabel(verdict: { readonly owner: Owner; readonly vendor?: string }, labels: AnswerTexts['owners']): string {
+export function ownerLabel(
+  verdict: { readonly owner: Owner; readonly vendor?: string },
+  labels: AnswerTexts['owners'],
+): string {
   return fill(labels[verdict.owner], { vendor: verdict.vendor ?? '' });
 }
 
@@ -26,7 +29,12 @@ export function statusNotes(knowledge: Knowledge, service: string | null, texts:
 /** One verdict in full: headline, reason, both lists, small print. The sources come last, by `sourcesOf`. */
 export function verdictElements(knowledge: Knowledge, verdict: Verdict, texts: AnswerTexts): Element[] {
   const elements: Element[] = [
-    { type: 'owner', owner: verdict.owner, label: ownerLabel(verdict, texts.owners), subject: subjectOf(verdict, texts) },
+    {
+      type: 'owner',
+      owner: verdict.owner,
+      label: ownerLabel(verdict, texts.owners),
+      subject: subjectOf(verdict, texts),
+    },
     { type: 'text', text: verdict.because },
   ];
   if (verdict.aws.length > 0) elements.push({ type: 'list', title: texts.does.aws, items: verdict.aws });
@@ -44,14 +52,16 @@ export function verdictElements(knowledge: Knowledge, verdict: Verdict, texts: A
 export function noneElements(knowledge: Knowledge, none: NoSuchDuty, texts: AnswerTexts): Element[] {
   const values = { service: none.serviceName, control: none.controlName, because: none.because };
   const elements: Element[] = [{ type: 'text', text: fill(texts.notHere, values) }];
-  if (none.instead) elements.push({ type: 'heading', text: texts.instead }, ...verdictElements(knowledge, none.instead, texts));
+  if (none.instead)
+    elements.push({ type: 'heading', text: texts.instead }, ...verdictElements(knowledge, none.instead, texts));
   return elements;
 }
 
 /** All sources once, in order of use; no more than a person would open. */
 export function sourcesOf(verdicts: readonly { readonly sources: readonly Source[] }[], most = 4): Element[] {
   const byUrl = new Map<string, Source>();
-  for (const verdict of verdicts) for (const source of verdict.sources) if (!byUrl.has(source.url)) byUrl.set(source.url, source);
+  for (const verdict of verdicts)
+    for (const source of verdict.sources) if (!byUrl.has(source.url)) byUrl.set(source.url, source);
   const sources = [...byUrl.values()].slice(0, most);
   return sources.length === 0 ? [] : [{ type: 'sources', sources }];
 }

@@ -4,8 +4,8 @@ import type { AnswerTexts } from '../answer/texts.js';
 import type { Answer } from '../answer/types.js';
 import type { Knowledge } from '../knowledge/types.js';
 import { topicOf } from '../question/topic.js';
-import type { Understand } from '../question/understand.js';
 import type { Question, Topic } from '../question/types.js';
+import type { Understand } from '../question/understand.js';
 import type { Deck } from '../quiz/deck.js';
 import type { ContextStore, FeedbackStore } from '../store/types.js';
 import { type Context, contextKey, expiryAt, parseContext } from './context.js';
@@ -26,7 +26,15 @@ export interface ConversationParts {
 }
 
 /** Answers worth giving to a message that was not said to the bot but stands in a thread it takes part in. */
-const WORTH_SAYING: ReadonlySet<Question['kind']> = new Set(['owner', 'list', 'where', 'compare', 'classify', 'choose', 'choose-side']);
+const WORTH_SAYING: ReadonlySet<Question['kind']> = new Set([
+  'owner',
+  'list',
+  'where',
+  'compare',
+  'classify',
+  'choose',
+  'choose-side',
+]);
 
 const reply = (answer: Answer): Post => ({ kind: 'reply', answer, audience: 'asker', card: null });
 
@@ -86,7 +94,10 @@ export function createRespond(parts: ConversationParts): Respond {
       case 'host':
         return await quizzes.press(turn, action);
       case 'feedback':
-        await tolerant(() => feedback.add({ kind: action.verdict, text: action.about, detail: '', now: turn.at }), undefined);
+        await tolerant(
+          () => feedback.add({ kind: action.verdict, text: action.about, detail: '', now: turn.at }),
+          undefined,
+        );
         return [{ kind: 'whisper', answer: blank('feedback', [{ type: 'text', text: texts.feedback }]) }];
     }
   };

@@ -21,7 +21,9 @@ export interface Speaker {
   readonly name: string | null;
 }
 
-export type Input = { readonly type: 'text'; readonly text: string } | { readonly type: 'press'; readonly action: Action };
+export type Input =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'press'; readonly action: Action };
 
 /** One message in. */
 export interface Turn {
@@ -44,7 +46,12 @@ export type CardKey = string;
 /** What goes out. */
 export type Post =
   /** A new message in the same conversation. `audience: 'everyone'` must be public even after a private command. */
-  | { readonly kind: 'reply'; readonly answer: Answer; readonly audience: 'asker' | 'everyone'; readonly card: CardKey | null }
+  | {
+      readonly kind: 'reply';
+      readonly answer: Answer;
+      readonly audience: 'asker' | 'everyone';
+      readonly card: CardKey | null;
+    }
   /** Replaces the card posted under this key (post it anew where the old one cannot be found). */
   | { readonly kind: 'update'; readonly answer: Answer; readonly card: CardKey }
   /** Seen by the speaker alone (ephemeral message, toast, invoke response). */

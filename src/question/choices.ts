@@ -28,7 +28,7 @@ function run(all: readonly Mark[]): Mark[] {
   let best: Mark[] = [];
   for (let i = 0; i < all.length; i++) {
     const first = all[i];
-    if (!first || first.rank !== 0) continue;
+    if (first?.rank !== 0) continue;
     const taken = [first];
     for (const mark of all.slice(i + 1)) {
       const isDigit = /\d/u.test(mark.letter);

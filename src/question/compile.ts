@@ -1,12 +1,12 @@
 import type { Knowledge } from '../knowledge/types.js';
 import { featuresOf } from './controls/features.js';
-import { Gazetteer } from './gazetteer.js';
 import { trainWords } from './controls/words.js';
+import { Gazetteer, singular } from './gazetteer.js';
 import { trainDomain } from './intent/domain.js';
 import { type LanguageData, readLanguage } from './language.js';
 import { parsePattern } from './patterns.js';
 import { createReader } from './reader.js';
-import { stem } from './text/stem.js';
+import { grammarStem, stem } from './text/stem.js';
 import { tokenize, words } from './text/tokens.js';
 import type { Language, Named, PhraseBag } from './types.js';
 
@@ -42,7 +42,11 @@ function serviceNames(knowledge: Knowledge): Entry[] {
     const official = [name, fullName, ...formerNames].map(bare);
     const isCertain = (phrase: string) => isDistinctive(phrase) && !weak.has(phrase.toLowerCase());
     add(official.filter(isCertain), null, 'strong');
-    add(official.filter((phrase) => !isCertain(phrase)), null, 'weak');
+    add(
+      official.filter((phrase) => !isCertain(phrase)),
+      null,
+      'weak',
+    );
     // "aws china" is certain, "china" alone is not.
     const isCut = (alias: string) => bare(alias) !== alias && isPlain(alias);
     add(aliases.filter((alias) => !isCut(alias)).map(bare), null, 'strong');
@@ -68,7 +72,8 @@ function variantTails(knowledge: Knowledge): Language['tails'] {
       for (const alias of [variant.name, ...variant.aliases]) {
         const phrase = words(bare(alias)).join(' ');
         const head = heads.filter((h) => phrase.startsWith(`${h} `)).sort((x, y) => y.length - x.length)[0];
-        const tail = head === undefined ? '' : phrase.slice(head.length + 1).replace(/^(?:on|for|with|from|in|as) /u, '');
+        const tail =
+          head === undefined ? '' : phrase.slice(head.length + 1).replace(/^(?:on|for|with|from|in|as) /u, '');
         if (tail !== '') tails.push({ service: service.id, variant: variant.id, phrase: tail });
       }
     }
@@ -91,7 +96,8 @@ function weighed(entries: readonly Entry[], english: English): Entry[] {
 function otherNames(knowledge: Knowledge, data: LanguageData): Entry[] {
   const entries: Entry[] = [];
   for (const software of Object.values(knowledge.software)) {
-    for (const phrase of [software.name, ...software.aliases]) entries.push([phrase, { kind: 'software', id: software.id, strength: 'strong' }]);
+    for (const phrase of [software.name, ...software.aliases])
+      entries.push([phrase, { kind: 'software', id: software.id, strength: 'strong' }]);
   }
   for (const [id, foreign] of Object.entries(data.foreign)) {
     for (const phrase of foreign.en) entries.push([phrase, { kind: 'foreign', id }]);
@@ -102,11 +108,28 @@ function otherNames(knowledge: Knowledge, data: LanguageData): Entry[] {
 function topicNames(knowledge: Knowledge): Entry[] {
   return Object.values(knowledge.topics)
     .filter((topic) => topic.kind !== 'misconception')
-    .flatMap((topic) => [topic.title, ...topic.phrases].map((phrase): Entry => [phrase, { kind: 'topic', id: topic.id }]));
+    .flatMap((topic) =>
+      [topic.title, ...topic.phrases].map((phrase): Entry => [phrase, { kind: 'topic', id: topic.id }]),
+    );
 }
 
 function wordLists(lists: Readonly<Record<string, readonly string[]>>, kind: 'class' | 'concept'): Entry[] {
   return Object.entries(lists).flatMap(([id, phrases]) => phrases.map((phrase): Entry => [phrase, { kind, id }]));
+}
+
+/** The words of a phrase as a gazetteer of that kind compares them, so that starting need not cut and stem them. */
+function keysOf(phrase: string, key: (word: string) => string): string {
+  return words(phrase).map(key).join(' ');
+}
+
+/** Entries by their keys, each thing once under a phrase. */
+function keyed(entries: readonly Entry[], key: (word: string) => string): Entry[] {
+  const seen = new Map<string, Entry>();
+  for (const [phrase, named] of entries) {
+    const keys = keysOf(phrase, key);
+    if (keys !== '') seen.set(`${keys} ${JSON.stringify(named)}`, [keys, named]);
+  }
+  return [...seen.values()];
 }
 
 function gazetteer(entries: readonly Entry[], key: (word: string) => string): Gazetteer {
@@ -164,14 +187,15 @@ export function compileLanguage(dir: string, knowledge: Knowledge, english: Engl
   for (const { cue, pattern } of patterns) parsePattern(cue, pattern);
   const vocabulary = new Set<string>();
   for (const [phrase] of [...names, ...classes, ...concepts]) for (const word of words(phrase)) vocabulary.add(word);
-  for (const control of Object.values(knowledge.controls)) for (const phrase of control.phrases) for (const word of words(phrase)) vocabulary.add(word);
+  for (const control of Object.values(knowledge.controls))
+    for (const phrase of control.phrases) for (const word of words(phrase)) vocabulary.add(word);
   for (const word of data.stop) vocabulary.add(word);
   const language: Omit<Language, 'words'> = {
-    names,
-    tails: variantTails(knowledge),
-    topicNames: topicNames(knowledge),
-    classes,
-    concepts,
+    names: keyed(names, singular),
+    tails: variantTails(knowledge).map((tail) => ({ ...tail, phrase: keysOf(tail.phrase, singular) })),
+    topicNames: keyed(topicNames(knowledge), singular),
+    classes: keyed(classes, grammarStem),
+    concepts: keyed(concepts, stem),
     stop: data.stop,
     vocabulary: [...vocabulary].sort(),
     protectedWords: confusable([...vocabulary], english.common),
@@ -185,10 +209,14 @@ export function compileLanguage(dir: string, knowledge: Knowledge, english: Engl
     domain: trainDomain([]),
   };
   const reader = createReader({ ...language, words: trainWords([]) }, knowledge);
-  const dutySentences = Object.entries(data.duties).flatMap(([control, list]) => list.map((text) => ({ control, text })));
+  const dutySentences = Object.entries(data.duties).flatMap(([control, list]) =>
+    list.map((text) => ({ control, text })),
+  );
   const sentences = dutySentences.map(({ control, text }) => ({ control, features: reader.features(text) }));
   const asked = data.intents.filter(({ intent }) => ASKS.has(intent)).flatMap(({ utterances }) => utterances);
-  const elsewhere = data.intents.filter(({ intent }) => intent === 'out_of_scope').flatMap(({ utterances }) => utterances);
+  const elsewhere = data.intents
+    .filter(({ intent }) => intent === 'out_of_scope')
+    .flatMap(({ utterances }) => utterances);
   return {
     ...language,
     words: trainWords([...duties.filter(({ control }) => control in knowledge.controls), ...sentences]),

@@ -4,7 +4,8 @@ import type { Understand } from './understand.js';
 const SHOWN = 5;
 
 function nameOf(named: Named): string {
-  if (named.kind === 'service') return `${named.strength === 'strong' ? '' : `${named.strength} `}${named.id}${named.variant ? `/${named.variant}` : ''}`;
+  if (named.kind === 'service')
+    return `${named.strength === 'strong' ? '' : `${named.strength} `}${named.id}${named.variant ? `/${named.variant}` : ''}`;
   return `${named.kind} ${named.id}`;
 }
 
@@ -19,7 +20,10 @@ export function explain(text: string, understand: Understand): string {
     `  words:  ${clause.features.join(' ') || '-'}`,
     ...clause.ranked
       .slice(0, SHOWN)
-      .map((r) => `  duty:   ${r.control} ${r.score.toFixed(2)} (${r.matched.join(' ')}; ${Math.round(r.phraseCovered * 100)} % of the phrase, ${Math.round(r.textCovered * 100)} % of the text)`),
+      .map(
+        (r) =>
+          `  duty:   ${r.control} ${r.score.toFixed(2)} (${r.matched.join(' ')}; ${Math.round(r.phraseCovered * 100)} % of the phrase, ${Math.round(r.textCovered * 100)} % of the text)`,
+      ),
   ]);
   return [...lines, ...questions.map((question) => `asked: ${JSON.stringify(question)}`)].join('\n');
 }

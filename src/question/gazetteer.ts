@@ -8,7 +8,8 @@ interface Node {
 
 /** "buckets" and "bucket" are one word to the gazetteer; acronyms such as "rds" stay. */
 export function singular(word: string): string {
-  if (word.length <= 4 || !word.endsWith('s') || word.endsWith('ss') || word.endsWith('us') || word.endsWith('is')) return word;
+  if (word.length <= 4 || !word.endsWith('s') || word.endsWith('ss') || word.endsWith('us') || word.endsWith('is'))
+    return word;
   return word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.slice(0, -1);
 }
 
@@ -24,11 +25,14 @@ export class Gazetteer {
 
   /** Adds a phrase; the same phrase may name several things. */
   add(phrase: string, named: Named): void {
+    this.addKeys(words(phrase).map(this.#key), named);
+  }
+
+  /** Adds a phrase whose words are cut and keyed already (as the compiled language has them). */
+  addKeys(keys: readonly string[], named: Named): void {
     let node = this.#root;
-    const parts = words(phrase);
-    if (parts.length === 0) return;
-    for (const part of parts) {
-      const key = this.#key(part);
+    if (keys.length === 0) return;
+    for (const key of keys) {
       let next = node.next.get(key);
       if (!next) {
         next = { next: new Map(), named: null };
@@ -37,7 +41,7 @@ export class Gazetteer {
       node = next;
     }
     node.named ??= [];
-    if (!node.named.some((known) => JSON.stringify(known) === JSON.stringify(named))) node.named.push(named);
+    node.named.push(named);
   }
 
   /** The mentions in `tokens`, each as long as possible. */

@@ -88,7 +88,11 @@ function intentOf(dir: string, file: string): IntentData {
     name,
     intent,
     utterances,
-    patterns: [...patterns.map((pattern) => ({ cue: name, pattern })), ...named('claim', claims), ...named(name, parts)],
+    patterns: [
+      ...patterns.map((pattern) => ({ cue: name, pattern })),
+      ...named('claim', claims),
+      ...named(name, parts),
+    ],
   };
 }
 
@@ -107,7 +111,10 @@ export function readLanguage(dir: string): LanguageData {
     stop: read(dir, join(lexicon, 'stopwords.yaml'), inEnglish(Phrases)).en ?? [],
     foreign: read(dir, join(lexicon, 'foreign.yaml'), ForeignFile),
     languages: read(dir, join(lexicon, 'languages.yaml'), ByName),
-    duties: Object.assign({}, ...yamlFiles(join(dir, 'duties')).map((file) => read(dir, join('duties', file), inEnglish(ByName)).en)),
+    duties: Object.assign(
+      {},
+      ...yamlFiles(join(dir, 'duties')).map((file) => read(dir, join('duties', file), inEnglish(ByName)).en),
+    ),
     patching: read(dir, join(lexicon, 'patching.yaml'), PatchingFile),
   };
 }

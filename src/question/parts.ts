@@ -41,5 +41,7 @@ export function items(text: string): string[] {
 }
 
 function tidy(parts: readonly string[]): string[] {
-  return parts.map((part) => part.replace(/^[-*•–\s]+|[\s.?!,;]+$/gu, '').trim()).filter((part) => /\p{L}{2}/u.test(part));
+  return parts
+    .map((part) => part.replace(/^[-*•–\s]+|[\s.?!,;]+$/gu, '').trim())
+    .filter((part) => /\p{L}{2}/u.test(part));
 }

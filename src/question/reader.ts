@@ -15,13 +15,26 @@ import type { Clause, Language, Mention, Named, Ranked, Target, Token } from './
 
 /** How many linking words may stand between a service's name and the words of its variant. */
 const TAIL_GAP = 4;
-const TAIL_LINKS = new Set(['running', 'runs', 'deployed', 'hosted', 'packaged', 'launched', 'launch', 'type', 'mode', 'built', 'backed', 'based']);
+const TAIL_LINKS = new Set([
+  'running',
+  'runs',
+  'deployed',
+  'hosted',
+  'packaged',
+  'launched',
+  'launch',
+  'type',
+  'mode',
+  'built',
+  'backed',
+  'based',
+]);
 
-type Entries = readonly (readonly [phrase: string, named: Named])[];
+type Entries = readonly (readonly [keys: string, named: Named])[];
 
 function filled(entries: Entries, key: (word: string) => string): Gazetteer {
   const gazetteer = new Gazetteer(key);
-  for (const [phrase, named] of entries) gazetteer.add(phrase, named);
+  for (const [keys, named] of entries) gazetteer.addKeys(keys.split(' '), named);
   return gazetteer;
 }
 
@@ -66,7 +79,7 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
   const tails = new Map<string, Gazetteer>();
   for (const { service, variant, phrase } of language.tails) {
     const gazetteer = tails.get(service) ?? new Gazetteer(singular);
-    gazetteer.add(phrase, { kind: 'service', id: service, variant, strength: 'strong' });
+    gazetteer.addKeys(phrase.split(' '), { kind: 'service', id: service, variant, strength: 'strong' });
     tails.set(service, gazetteer);
   }
   const topicNames = filled(language.topicNames, singular);
@@ -78,10 +91,17 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
   const correct = createCorrector(language.vocabulary, language.protectedWords);
   const patterns: Pattern[] = language.patterns.map(({ cue, pattern }) => parsePattern(cue, pattern));
   const ranker = new ControlRanker(language.duties, new WordModel(language.words));
-  const topicRanker = new ControlRanker(language.topics.map(({ topic, features }) => ({ control: topic, features })), null);
+  const topicRanker = new ControlRanker(
+    language.topics.map(({ topic, features }) => ({ control: topic, features })),
+    null,
+  );
 
   // Good manners are no sign of another topic, though requests to other assistants have more of them.
-  const polite = new Set(language.classes.flatMap(([phrase, named]) => (named.kind === 'class' && named.id === 'polite' ? [stem(phrase)] : [])));
+  const polite = new Set(
+    language.classes.flatMap(([phrase, named]) =>
+      named.kind === 'class' && named.id === 'polite' ? [stem(phrase)] : [],
+    ),
+  );
   const domainModel = new Map(Object.entries(language.domain).filter(([word]) => !polite.has(word)));
   const evidence = new ServiceEvidence(knowledge, {
     features: (text) => featuresOf(tokenize(text), concepts, stop),
@@ -95,10 +115,12 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
   }
 
   function spelled(text: string): Token[] {
-    return tokenize(text).flatMap(uncoupled).map((token) => {
-      const word = correct(token.word);
-      return word === token.word ? token : { ...token, word, corrected: true };
-    });
+    return tokenize(text)
+      .flatMap(uncoupled)
+      .map((token) => {
+        const word = correct(token.word);
+        return word === token.word ? token : { ...token, word, corrected: true };
+      });
   }
 
   /** "AWS" or "Amazon" before a name belongs to it, and makes a weak name certain: "AWS Backup". */
@@ -129,7 +151,12 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
   function weighed(mention: Mention, tokens: readonly Token[]): Mention {
     const isGuess = tokens.slice(mention.from, mention.to).some((token) => token.corrected);
     if (!isGuess) return mention;
-    return { ...mention, named: mention.named.map((n): Named => ('strength' in n ? { ...n, strength: n.strength === 'weak' ? 'weak' : 'plain' } : n)) };
+    return {
+      ...mention,
+      named: mention.named.map(
+        (n): Named => ('strength' in n ? { ...n, strength: n.strength === 'weak' ? 'weak' : 'plain' } : n),
+      ),
+    };
   }
 
   function namesIn(tokens: readonly Token[]): Mention[] {
@@ -149,7 +176,11 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
       const kinds = new Set<string>(chosen ? classesOf(chosen) : []);
       if (topics.some((m) => m.from <= at && at < m.to)) kinds.add('topic');
       const to = chosen?.to ?? at + 1;
-      units.push({ word: to === at + 1 ? token.word : '', stem: to === at + 1 ? grammarStem(token.word) : '', classes: kinds });
+      units.push({
+        word: to === at + 1 ? token.word : '',
+        stem: to === at + 1 ? grammarStem(token.word) : '',
+        classes: kinds,
+      });
       at = to;
     }
     return units;
@@ -158,7 +189,8 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
   /** The words before a closing "right?", which is no right to do something. */
   function withoutTag(tokens: readonly Token[]): readonly Token[] {
     const tag = classes.find(tokens).at(-1);
-    const closes = tag?.to === tokens.length && tag.from > 1 && tag.named.some((n) => n.kind === 'class' && n.id === 'tag');
+    const closes =
+      tag?.to === tokens.length && tag.from > 1 && tag.named.some((n) => n.kind === 'class' && n.id === 'tag');
     return closes ? tokens.slice(0, tag.from) : tokens;
   }
 
@@ -178,7 +210,20 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
     const features = clauseFeatures(withoutTag(tokens), found, parts);
     const featuresAt = (from: number, to: number) => featuresOf(tokens.slice(from, to), concepts, stop);
     const domain = domainOdds(domainModel, domainWords(tokens, found));
-    return { featuresAt, domain, text: sentence.text, tokens, names: found, topics, units, cues, features, ranked: ranker.rank(features), asked: sentence.asked, leads };
+    return {
+      featuresAt,
+      domain,
+      text: sentence.text,
+      tokens,
+      names: found,
+      topics,
+      units,
+      cues,
+      features,
+      ranked: ranker.rank(features),
+      asked: sentence.asked,
+      leads,
+    };
   }
 
   return {

@@ -15,7 +15,11 @@ export function topicOf(question: Question): Topic | null {
     case 'where':
       return { targets: [], controls: [question.control], question };
     case 'clarify':
-      return { targets: question.targets, controls: question.controls.filter((control) => !control.startsWith('@')), question: null };
+      return {
+        targets: question.targets,
+        controls: question.controls.filter((control) => !control.startsWith('@')),
+        question: null,
+      };
     case 'define':
     case 'define-duty':
     case 'choose':

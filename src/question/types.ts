@@ -81,10 +81,20 @@ export type Question =
       readonly aspect: 'work' | 'setting';
       readonly claim: Claim | null;
     }
-  | { readonly kind: 'list'; readonly target: Target | null; readonly side: Side | 'shared' | null; readonly group: string | null }
+  | {
+      readonly kind: 'list';
+      readonly target: Target | null;
+      readonly side: Side | 'shared' | null;
+      readonly group: string | null;
+    }
   /** "On which services does AWS do the backups?" */
   | { readonly kind: 'where'; readonly control: string; readonly side: Side | 'shared' }
-  | { readonly kind: 'compare'; readonly targets: readonly Target[]; readonly controls: readonly string[]; readonly change: boolean }
+  | {
+      readonly kind: 'compare';
+      readonly targets: readonly Target[];
+      readonly controls: readonly string[];
+      readonly change: boolean;
+    }
   | { readonly kind: 'classify'; readonly target: Target; readonly claim: 'iaas' | 'paas' | 'saas' | null }
   | { readonly kind: 'define'; readonly topic: string; readonly truth: boolean | null }
   /** "What is a maintenance window?" */
@@ -96,7 +106,10 @@ export type Question =
       readonly kind: 'choose-true';
       readonly except: boolean;
       readonly count: number | null;
-      readonly options: readonly { readonly letter: string; readonly statement: Extract<Question, { kind: 'owner' }> | null }[];
+      readonly options: readonly {
+        readonly letter: string;
+        readonly statement: Extract<Question, { kind: 'owner' }> | null;
+      }[];
     }
   /** A pasted question whose options are the sides themselves. */
   | {
@@ -118,8 +131,16 @@ export type Question =
       readonly targets: readonly Target[];
       readonly controls: readonly string[];
     }
-  | { readonly kind: 'unknown'; readonly reason: 'empty' | 'unclear' | 'no-context' | 'no-such-service'; readonly near: readonly string[] }
-  | { readonly kind: 'out-of-scope'; readonly reason: 'other-topic' | 'other-cloud' | 'other-language' | 'instructions'; readonly named: string | null };
+  | {
+      readonly kind: 'unknown';
+      readonly reason: 'empty' | 'unclear' | 'no-context' | 'no-such-service';
+      readonly near: readonly string[];
+    }
+  | {
+      readonly kind: 'out-of-scope';
+      readonly reason: 'other-topic' | 'other-cloud' | 'other-language' | 'instructions';
+      readonly named: string | null;
+    };
 
 export type Missing = 'service' | 'duty' | 'which-service';
 
@@ -184,12 +205,13 @@ export interface PhraseBag {
 
 /** The compiled language: what `compileLanguage` writes and `createUnderstanding` reads. */
 export interface Language {
-  readonly names: readonly (readonly [phrase: string, named: Named])[];
+  /** Names by their words as the gazetteer compares them, joined by spaces; so in the next three too. */
+  readonly names: readonly (readonly [keys: string, named: Named])[];
   /** Words that name a variant when they follow the service's name. */
   readonly tails: readonly { readonly service: string; readonly variant: string; readonly phrase: string }[];
-  readonly topicNames: readonly (readonly [phrase: string, named: Named])[];
-  readonly classes: readonly (readonly [phrase: string, named: Named])[];
-  readonly concepts: readonly (readonly [phrase: string, named: Named])[];
+  readonly topicNames: readonly (readonly [keys: string, named: Named])[];
+  readonly classes: readonly (readonly [keys: string, named: Named])[];
+  readonly concepts: readonly (readonly [keys: string, named: Named])[];
   readonly stop: readonly string[];
   /** Words that a mistyped word may be corrected to. */
   readonly vocabulary: readonly string[];

@@ -5,11 +5,11 @@ import type { Frame } from './frame/context.js';
 import { frameClause } from './frame/frame.js';
 import { asksForDuty, foreignIn, isOtherLanguage, outOfScope } from './frame/scope.js';
 import { candidatesIn, joined } from './frame/targets.js';
-import { createReader, type Reader } from './reader.js';
-import { topicOf } from './topic.js';
-import { clean } from './text/clean.js';
 import { atColon, cut, items } from './parts.js';
+import { createReader, type Reader } from './reader.js';
+import { clean } from './text/clean.js';
 import type { Sentence } from './text/sentences.js';
+import { topicOf } from './topic.js';
 import type { Clause, Language, Question, Target, Topic } from './types.js';
 
 /** What was understood: the questions in order, and how each sentence was read. */
@@ -45,22 +45,35 @@ function more(clause: Clause, before: Topic | null, targets: readonly Target[]):
   if (targets.length > 0 || clause.units.length > 8) return null;
   if (clause.features.length > 2) return null;
   for (const want of ['why', 'source', 'sure', 'since', 'duties'] as const) {
-    if (clause.cues.has(`more.${want}`)) return before ? { kind: 'more', want } : { kind: 'unknown', reason: 'no-context', near: [] };
+    if (clause.cues.has(`more.${want}`))
+      return before ? { kind: 'more', want } : { kind: 'unknown', reason: 'no-context', near: [] };
   }
   return null;
 }
 
 function isQuestion(clause: Clause): boolean {
-  return clause.asked || asksForDuty(clause) || clause.cues.has('define') || clause.cues.has('compare') || clause.cues.has('where');
+  return (
+    clause.asked ||
+    asksForDuty(clause) ||
+    clause.cues.has('define') ||
+    clause.cues.has('compare') ||
+    clause.cues.has('where')
+  );
 }
 
 /** Builds the understanding from the compiled language; done once at start. */
-export function createUnderstanding(language: Language, knowledge: Knowledge): { understand: Understand; reader: Reader } {
+export function createUnderstanding(
+  language: Language,
+  knowledge: Knowledge,
+): { understand: Understand; reader: Reader } {
   const reader = createReader(language, knowledge);
 
   function strongTargets(clauses: readonly Clause[]): Target[] {
     const all = clauses.flatMap((clause) => candidatesIn(clause, knowledge)).filter((c) => c.strength === 'strong');
-    return joined(all.map((c) => c.target), knowledge);
+    return joined(
+      all.map((c) => c.target),
+      knowledge,
+    );
   }
 
   /** The other sentences, the nearest one before first, then those farther off. */
@@ -71,7 +84,14 @@ export function createUnderstanding(language: Language, knowledge: Knowledge): {
 
   function frameOne(clause: Clause, all: readonly Clause[], before: Topic | null): Question | null {
     const background = around(clause, all);
-    const frame: Frame = { knowledge, language, reader, before, background, backgroundTargets: background.flatMap((c) => strongTargets([c])) };
+    const frame: Frame = {
+      knowledge,
+      language,
+      reader,
+      before,
+      background,
+      backgroundTargets: background.flatMap((c) => strongTargets([c])),
+    };
     const targets = strongTargets([clause]);
     if (targets.length === 0) {
       const small = smallTalk(clause);
@@ -134,22 +154,41 @@ export function createUnderstanding(language: Language, knowledge: Knowledge): {
     const text = clean(typed);
     const pasted = cutChoices(text);
     if (pasted) {
-      const question = frameChoices(pasted, { knowledge, language, reader, before: null, background: [], backgroundTargets: [] });
+      const question = frameChoices(pasted, {
+        knowledge,
+        language,
+        reader,
+        before: null,
+        background: [],
+        backgroundTargets: [],
+      });
       if (question) return { questions: [question], clauses: [] };
-      if (pasted.options.length >= EXAM_OPTIONS && !isSorting(pasted.stem)) return { questions: [outOfScope('other-topic')], clauses: [] };
+      if (pasted.options.length >= EXAM_OPTIONS && !isSorting(pasted.stem))
+        return { questions: [outOfScope('other-topic')], clauses: [] };
     }
     const sorted = frameList(text, before);
     if (sorted) return { questions: sorted, clauses: [] };
-    const clauses = cut(text).map(read).filter((clause) => clause.tokens.length > 0);
+    const clauses = cut(text)
+      .map(read)
+      .filter((clause) => clause.tokens.length > 0);
     if (clauses.length === 0) return { questions: [{ kind: 'unknown', reason: 'empty', near: [] }], clauses };
     if (isOtherLanguage(text, clauses, language)) return { questions: [outOfScope('other-language')], clauses };
-    if (clauses.some((clause) => clause.cues.has('out_of_scope.instructions'))) return { questions: [outOfScope('instructions')], clauses };
+    if (clauses.some((clause) => clause.cues.has('out_of_scope.instructions')))
+      return { questions: [outOfScope('instructions')], clauses };
     const framed = frameAll(askingOf(clauses), clauses, before);
     const telling = framed.filter((q) => q.kind !== 'smalltalk' && q.kind !== 'unknown' && q.kind !== 'out-of-scope');
     const questions = (telling.length > 0 ? telling : framed.slice(0, 1)).slice(0, MOST_QUESTIONS);
     if (questions.length > 0) return { questions, clauses };
     const other = clauses.map(foreignIn).find((id) => id !== null) ?? null;
-    return { questions: [outOfScope(other === null ? 'other-topic' : 'other-cloud', other === null ? null : (language.foreign[other] ?? null))], clauses };
+    return {
+      questions: [
+        outOfScope(
+          other === null ? 'other-topic' : 'other-cloud',
+          other === null ? null : (language.foreign[other] ?? null),
+        ),
+      ],
+      clauses,
+    };
   }
 
   return { understand, reader };

@@ -32,7 +32,8 @@ function nameTokens(found: readonly Mention[], knowledge: Knowledge, conceptOf: 
       const runs = named.kind === 'service' && named.variant !== null ? knowledge.software[named.variant] : undefined;
       const ran = runs === undefined ? undefined : conceptOf[runs.kind];
       if (ran !== undefined) added.add(`#${ran}`);
-      const isService = named.kind === 'foreign' || (named.kind === 'service' && named.variant === null && isStrong(named));
+      const isService =
+        named.kind === 'foreign' || (named.kind === 'service' && named.variant === null && isStrong(named));
       const isSoftware = named.kind === 'software' && (isStrong(named) || isAws);
       if (isService || isSoftware) for (const at of span(mention)) whole.add(at);
       if (named.kind !== 'software' || !isSoftware || isPart) continue;
@@ -61,7 +62,9 @@ export function clauseFeatures(tokens: readonly Token[], found: readonly Mention
   const { whole, part, added } = nameTokens(found, parts.knowledge, parts.conceptOf);
   const without = (left: (at: number) => boolean) => featuresOf(tokens, parts.concepts, parts.stop, left);
   const plain = without((at) => whole.has(at) || part.has(at));
-  const features = plain.some((feature) => feature.startsWith('#')) ? plain : without((at) => whole.has(at) && !part.has(at));
+  const features = plain.some((feature) => feature.startsWith('#'))
+    ? plain
+    : without((at) => whole.has(at) && !part.has(at));
   if (features.length > 0 || added.size > 0) return [...new Set([...features, ...added])];
   const isWeak = found.some((mention) => mention.named.some((n) => !isStrong(n)));
   return part.size > 0 || isWeak ? without(() => false) : [];

@@ -92,9 +92,10 @@ export class ControlRanker {
       return { ...ranked, score: ranked.score + 0.1 * second + WORDS * evidence, matched, evidence, share };
     });
     const byWords = [...said].flatMap(([control, { evidence, share }]): Ranked[] =>
-      best.has(control) ? [] : [{ control, score: WORDS * evidence, phraseCovered: 0, textCovered: 0, matched: [], evidence, share }],
+      best.has(control)
+        ? []
+        : [{ control, score: WORDS * evidence, phraseCovered: 0, textCovered: 0, matched: [], evidence, share }],
     );
-    return [...byPhrase, ...byWords]
-      .sort((a, b) => b.score - a.score || (a.control < b.control ? -1 : 1));
+    return [...byPhrase, ...byWords].sort((a, b) => b.score - a.score || (a.control < b.control ? -1 : 1));
   }
 }

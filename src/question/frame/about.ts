@@ -16,23 +16,40 @@ export function aboutModel(
 ): Question | null {
   const [target] = targets;
   if (target && clause.cues.has('classify')) return { kind: 'classify', target, claim: claimedModel(clause) };
-  const named = clause.topics.flatMap((mention) => mention.named.map((n) => ({ n, length: mention.to - mention.from })));
+  const named = clause.topics.flatMap((mention) =>
+    mention.named.map((n) => ({ n, length: mention.to - mention.from })),
+  );
   const exact = named.sort((a, b) => b.length - a.length)[0]?.n;
-  const isAll = (from: number, to: number) => clause.tokens.length - (to - from) <= 2 && clause.featuresAt(0, from).length + clause.featuresAt(to, clause.tokens.length).length === 0;
+  const isAll = (from: number, to: number) =>
+    clause.tokens.length - (to - from) <= 2 &&
+    clause.featuresAt(0, from).length + clause.featuresAt(to, clause.tokens.length).length === 0;
   const whole = clause.topics.some((mention) => isAll(mention.from, mention.to)) && !clause.cues.has('owner');
   if (exact?.kind === 'topic' && (clause.cues.has('define') || whole) && (!target || whole)) {
     return { kind: 'define', topic: exact.id, truth: null };
   }
   const best = topics.find(({ control }) => knowledge.topics[control]?.kind !== 'misconception');
   const topic = best && knowledge.topics[best.control];
-  if (topic && best && !target && clause.cues.has('define') && best.phraseCovered >= TOPIC_PHRASE && best.textCovered >= TOPIC_TEXT) {
+  if (
+    topic &&
+    best &&
+    !target &&
+    clause.cues.has('define') &&
+    best.phraseCovered >= TOPIC_PHRASE &&
+    best.textCovered >= TOPIC_TEXT
+  ) {
     return { kind: 'define', topic: topic.id, truth: null };
   }
   if (target && clause.cues.has('define')) return { kind: 'describe', target };
   if (!target && clause.cues.has('define.generic')) {
-    if (best && topic && best.phraseCovered >= GENERIC && best.textCovered >= GENERIC) return { kind: 'define', topic: best.control, truth: null };
+    if (best && topic && best.phraseCovered >= GENERIC && best.textCovered >= GENERIC)
+      return { kind: 'define', topic: best.control, truth: null };
     const [duty] = clause.ranked;
-    const isNamed = duty && !duty.control.startsWith('@') && duty.matched.length >= 2 && duty.phraseCovered >= TOPIC_PHRASE && duty.textCovered >= GENERIC;
+    const isNamed =
+      duty &&
+      !duty.control.startsWith('@') &&
+      duty.matched.length >= 2 &&
+      duty.phraseCovered >= TOPIC_PHRASE &&
+      duty.textCovered >= GENERIC;
     if (isNamed) return { kind: 'define-duty', control: duty.control };
   }
   return null;
@@ -45,11 +62,14 @@ export function misconceptionIn(
   topics: readonly { readonly control: string; readonly phraseCovered: number; readonly textCovered: number }[],
 ): Question | null {
   const best = topics.find(({ control }) => knowledge.topics[control]?.kind === 'misconception');
-  if (!best || clause.cues.has('owner') || best.phraseCovered < TOPIC_PHRASE || best.textCovered < TOPIC_PHRASE) return null;
+  if (!best || clause.cues.has('owner') || best.phraseCovered < TOPIC_PHRASE || best.textCovered < TOPIC_PHRASE)
+    return null;
   return { kind: 'define', topic: best.control, truth: knowledge.topics[best.control]?.truth ?? null };
 }
 
 function claimedModel(clause: Clause): 'iaas' | 'paas' | 'saas' | null {
-  const models = (['iaas', 'paas', 'saas'] as const).filter((model) => clause.units.some((unit) => unit.classes.has(model)));
+  const models = (['iaas', 'paas', 'saas'] as const).filter((model) =>
+    clause.units.some((unit) => unit.classes.has(model)),
+  );
   return models.length === 1 ? (models[0] ?? null) : null;
 }

@@ -1,4 +1,7 @@
-import type { Clause, Claim } from '../types.js';
+import type { Claim, Clause } from '../types.js';
+
+/** Both sides of an "or" stand this close. */
+const EITHER_OR = 8;
 
 const AUXILIARY = ['be', 'do', 'have', 'modal', 'can', 'need'] as const;
 
@@ -14,7 +17,7 @@ export function isEitherOr(clause: Clause): boolean {
   const aws = units.findIndex((unit) => unit.classes.has('aws'));
   if (us < 0 || aws < 0) return false;
   const [from, to] = us < aws ? [us, aws] : [aws, us];
-  return to - from <= 5 && units.slice(from + 1, to).some((unit) => unit.classes.has('or'));
+  return to - from <= EITHER_OR && units.slice(from + 1, to).some((unit) => unit.classes.has('or'));
 }
 
 /** Where the closing "…, right?" begins, or the end of the clause. */
@@ -31,7 +34,10 @@ function sideOf(clause: Clause): Claim['side'] | null {
     .filter((entry) => entry.where !== undefined && entry.where.from < end);
   if (found.length < 2) return found[0]?.side ?? null;
   // The side named first is the one that acts: "do we have to ask AWS to …".
-  const first = (side: string) => clause.units.slice(0, end).findIndex((unit) => unit.classes.has(side) && !(unit.classes.has('our') && unit.word !== 'ours'));
+  const first = (side: string) =>
+    clause.units
+      .slice(0, end)
+      .findIndex((unit) => unit.classes.has(side) && !(unit.classes.has('our') && unit.word !== 'ours'));
   const us = Math.max(first('us'), first('ours'));
   const aws = first('aws');
   if (found.some((entry) => entry.side === 'shared')) return 'shared';
@@ -46,7 +52,9 @@ function sideOf(clause: Clause): Claim['side'] | null {
  */
 export function claimOf(clause: Clause): Claim | null {
   if (isEitherOr(clause)) return null;
-  const open = clause.units.findIndex((unit) => unit.classes.has('who') || unit.classes.has('what') || unit.classes.has('why'));
+  const open = clause.units.findIndex(
+    (unit) => unit.classes.has('who') || unit.classes.has('what') || unit.classes.has('why'),
+  );
   if (open === 0 || (open > 0 && open <= 2)) return null;
   const side = sideOf(clause);
   if (side === null) return null;

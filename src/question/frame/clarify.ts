@@ -30,7 +30,13 @@ function ask(knowledge: Knowledge, target: Target, control: string | null): Clar
 export function whichService(knowledge: Knowledge, targets: readonly Target[], control: string | null): Question {
   const offered = targets.slice(0, MOST_OPTIONS);
   const options = offered.map((target) => ask(knowledge, target, control));
-  return { kind: 'clarify', missing: 'which-service', options, targets: [], controls: control === null ? [] : [control] };
+  return {
+    kind: 'clarify',
+    missing: 'which-service',
+    options,
+    targets: [],
+    controls: control === null ? [] : [control],
+  };
 }
 
 /** The services most asked about, for a duty whose owner changes from one to the next. */
@@ -48,13 +54,21 @@ export function whichDuty(knowledge: Knowledge, target: Target): Question {
   const service = knowledge.services[target.service];
   const own = Object.keys({ ...service?.facts });
   const candidates = [...new Set([...USUAL.filter((control) => own.includes(control)), ...USUAL, ...own])];
-  const duties = candidates.filter((control) => ownerOf(knowledge, target, control) !== 'none').slice(0, MOST_OPTIONS - 1);
+  const duties = candidates
+    .filter((control) => ownerOf(knowledge, target, control) !== 'none')
+    .slice(0, MOST_OPTIONS - 1);
   const named = duties.map((control): ClarifyOption => {
     const { text } = ask(knowledge, target, control);
     return { label: knowledge.controls[control]?.name ?? control, text };
   });
   const all = ask(knowledge, target, null);
-  return { kind: 'clarify', missing: 'duty', options: [...named, { label: all.text, text: all.text }], targets: [target], controls: [] };
+  return {
+    kind: 'clarify',
+    missing: 'duty',
+    options: [...named, { label: all.text, text: all.text }],
+    targets: [target],
+    controls: [],
+  };
 }
 
 /** Do all readings give the same owner? */
@@ -71,5 +85,7 @@ export function placesOf(knowledge: Knowledge, software: readonly string[]): Tar
   });
   const running = targets.filter((target) => knowledge.services[target.service]?.status.state === 'active');
   const own = { service: 'ec2', variant: null };
-  return [...running.slice(0, MOST_OPTIONS - 1), own].filter((target) => knowledge.services[target.service] !== undefined);
+  return [...running.slice(0, MOST_OPTIONS - 1), own].filter(
+    (target) => knowledge.services[target.service] !== undefined,
+  );
 }

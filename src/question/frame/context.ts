@@ -17,5 +17,7 @@ export interface Frame {
 
 /** Does the clause lean on what was said before ("and on EC2?", "who patches it?")? */
 export function leans(clause: Clause): boolean {
-  return ['followup.elliptic', 'followup.pronoun', 'followup.correction', 'followup.other'].some((cue) => clause.cues.has(cue));
+  return ['followup.elliptic', 'followup.pronoun', 'followup.correction', 'followup.other'].some((cue) =>
+    clause.cues.has(cue),
+  );
 }

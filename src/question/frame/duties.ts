@@ -9,7 +9,10 @@ export const BARE_PATCHING = '@patching';
 export const GENERAL_PATCHING = 'patch-management';
 
 /** Below this a match says nothing; found by `npm run accuracy` over thresholds. Less is asked where a service is named. */
-const LEAST = { alone: { score: 2, phrase: 0.45, evidence: 3 }, named: { score: 1.2, phrase: 0.38, evidence: 1.5 } } as const;
+const LEAST = {
+  alone: { score: 2, phrase: 0.45, evidence: 3 },
+  named: { score: 1.2, phrase: 0.38, evidence: 1.5 },
+} as const;
 /** Where no phrase fits, this share of the words must speak for the duty. */
 const LEAST_SPEAKING = 0.34;
 /** How close a second reading must be to replace one that the service does not have. */
@@ -19,7 +22,10 @@ const OUTRIGHT = 0.9;
 
 export function isPlausible(ranked: Ranked | undefined, where: keyof typeof LEAST): ranked is Ranked {
   if (ranked === undefined || ranked.score < LEAST[where].score) return false;
-  return ranked.phraseCovered >= LEAST[where].phrase || (ranked.evidence >= LEAST[where].evidence && ranked.share >= LEAST_SPEAKING);
+  return (
+    ranked.phraseCovered >= LEAST[where].phrase ||
+    (ranked.evidence >= LEAST[where].evidence && ranked.share >= LEAST_SPEAKING)
+  );
 }
 
 function applies(knowledge: Knowledge, target: Target | null, control: string): boolean {
@@ -29,7 +35,12 @@ function applies(knowledge: Knowledge, target: Target | null, control: string): 
 }
 
 /** What "patching" means on a target, given the software that is named with it. */
-export function patchingOn(knowledge: Knowledge, language: Language, target: Target | null, software: readonly string[]): string {
+export function patchingOn(
+  knowledge: Knowledge,
+  language: Language,
+  target: Target | null,
+  software: readonly string[],
+): string {
   for (const id of software) {
     const kind = knowledge.software[id]?.kind;
     const control = kind === undefined ? undefined : language.patchingOf[kind];
@@ -61,7 +72,10 @@ export function dutyIn(
   // "Patch management" of a service is the patching that is done there.
   if (target !== null && best.control === GENERAL_PATCHING) return { ...best, control: BARE_PATCHING };
   if (applies(knowledge, target, best.control) || best.phraseCovered >= OUTRIGHT) return best;
-  const second = others.find((other) => other.score >= best.score * NEAR && isPlausible(other, where) && applies(knowledge, target, other.control));
+  const second = others.find(
+    (other) =>
+      other.score >= best.score * NEAR && isPlausible(other, where) && applies(knowledge, target, other.control),
+  );
   return second ?? best;
 }
 

@@ -25,7 +25,8 @@ function together(clause: Clause, frame: Frame): Clause {
   const isThin = clause.features.length === 0 || (clause.cues.has('followup.pronoun') && clause.features.length <= 2);
   if (!previous || !isThin) return clause;
   const features = [...new Set([...clause.features, ...previous.features])];
-  const names = clause.names.length > 0 ? clause.names : previous.names.filter((m) => m.named.some((n) => n.kind === 'software'));
+  const names =
+    clause.names.length > 0 ? clause.names : previous.names.filter((m) => m.named.some((n) => n.kind === 'software'));
   return { ...clause, features, names, ranked: frame.reader.rank(features) };
 }
 
@@ -62,7 +63,8 @@ export function frameClause(read: Clause, frame: Frame): Question | null {
   const subject = subjectOf(read, knowledge);
   const { targets, ambiguous } = subject;
   const foreign = foreignIn(read);
-  if (foreign !== null && !isOursToo(read, frame)) return outOfScope('other-cloud', frame.language.foreign[foreign] ?? null);
+  if (foreign !== null && !isOursToo(read, frame))
+    return outOfScope('other-cloud', frame.language.foreign[foreign] ?? null);
   if (read.cues.has('howto') && !read.cues.has('owner')) return outOfScope('other-topic');
   if (targets.length === 0 && isElsewhere(read)) return outOfScope('other-topic');
   const isSure = candidatesIn(read, knowledge).some((c) => c.strength === 'strong' && !c.isPlain);
@@ -79,10 +81,16 @@ export function frameClause(read: Clause, frame: Frame): Question | null {
   }
   if (targets.length > 0) {
     const question = framedOn(clause, frame, subject);
-    return question === null || question.kind === 'unknown' ? (misconceptionIn(clause, knowledge, topics) ?? question) : question;
+    return question === null || question.kind === 'unknown'
+      ? (misconceptionIn(clause, knowledge, topics) ?? question)
+      : question;
   }
   if (clause.cues.has('where') && duty && isDutyAlone(clause, frame.knowledge)) {
-    return { kind: 'where', control: controlOf(duty, clause, frame, null).replace(/^@.*/u, GENERAL_PATCHING), side: sideOfWhere(clause) };
+    return {
+      kind: 'where',
+      control: controlOf(duty, clause, frame, null).replace(/^@.*/u, GENERAL_PATCHING),
+      side: sideOfWhere(clause),
+    };
   }
   const implied = impliedIn(clause, frame);
   if (implied) return framedOn(clause, frame, alone(implied));
@@ -90,7 +98,11 @@ export function frameClause(read: Clause, frame: Frame): Question | null {
     const target = before && leans(clause) ? (before.targets[0] ?? null) : null;
     const side = sideAsked(clause);
     const speaksOfDuty = clause.units.some((unit) => unit.classes.has('duty') || unit.classes.has('responsible'));
-    if (target || (saysAws(clause) && speaksOfDuty) || (side !== null && speaksOfDuty && clause.features.length === 0)) {
+    if (
+      target ||
+      (saysAws(clause) && speaksOfDuty) ||
+      (side !== null && speaksOfDuty && clause.features.length === 0)
+    ) {
       return { kind: 'list', target, side, group: null };
     }
   }

@@ -11,7 +11,9 @@ const SECOND_SCORE = 2;
 
 /** The control that a reading means on a target; bare patching means another one on each. */
 export function controlOf(duty: Ranked, clause: Clause, frame: Frame, target: Target | null): string {
-  return duty.control === BARE_PATCHING ? patchingOn(frame.knowledge, frame.language, target, softwareIn(clause)) : duty.control;
+  return duty.control === BARE_PATCHING
+    ? patchingOn(frame.knowledge, frame.language, target, softwareIn(clause))
+    : duty.control;
 }
 
 /** How a resource is set up is never a duty that the customer inherits whole, so those do not compete for a setting. */
@@ -39,7 +41,9 @@ export function dutiesOf(clause: Clause, frame: Frame, target: Target | null, fi
 /** "Who does `duty` on the first of `targets`?", with the claim that the clause makes. */
 export function owned(clause: Clause, frame: Frame, targets: readonly Target[], duty: Ranked): Question {
   const [target = null] = targets;
-  const controls = dutiesOf(clause, frame, target, duty).map((control) => (control === BARE_PATCHING ? GENERAL_PATCHING : control));
+  const controls = dutiesOf(clause, frame, target, duty).map((control) =>
+    control === BARE_PATCHING ? GENERAL_PATCHING : control,
+  );
   return {
     kind: 'owner',
     targets: targets.slice(0, 1),

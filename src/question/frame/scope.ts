@@ -43,7 +43,8 @@ export function foreignIn(clause: Clause): string | null {
 
 /** Does the clause say "AWS", "Amazon Web Services" or "the cloud"? */
 export function saysAws(clause: Clause): boolean {
-  const isForeign = (at: number) => clause.names.some((m) => m.from <= at && at < m.to && m.named.some((n) => n.kind === 'foreign'));
+  const isForeign = (at: number) =>
+    clause.names.some((m) => m.from <= at && at < m.to && m.named.some((n) => n.kind === 'foreign'));
   if (clause.tokens.some((token, at) => token.word === 'aws' && !isForeign(at))) return true;
   return /amazon web services|\b(?:the|in|of) (?:aws )?cloud\b|cloud provider/iu.test(clause.text);
 }
@@ -60,7 +61,7 @@ export function unknownServiceIn(clause: Clause, isWord: (word: string) => boole
     const next = clause.tokens[at + 1];
     if (!next || !/^\p{Lu}/u.test(next.typed)) continue;
     const whole = next.typed.toLowerCase();
-    const isOurs = isWord(whole) || isWord(next.word) && whole === next.word;
+    const isOurs = isWord(whole) || (isWord(next.word) && whole === next.word);
     if (!isOurs && !next.corrected && !/s$/u.test(whole)) return `${token.typed} ${next.typed}`;
   }
   return null;
@@ -79,7 +80,11 @@ function namesAws(clause: Clause): boolean {
 /** "What is my limit", "please show my limit": a request to some assistant, not a duty put down by its name. */
 function isRequest(clause: Clause): boolean {
   const [first] = clause.units;
-  return clause.leads.size > 0 || ['what', 'who', 'do', 'modal', 'can', 'us'].some((name) => first?.classes.has(name)) || /^(?:how|when|where|why|are|is|am)$/u.test(first?.word ?? '');
+  return (
+    clause.leads.size > 0 ||
+    ['what', 'who', 'do', 'modal', 'can', 'us'].some((name) => first?.classes.has(name)) ||
+    /^(?:how|when|where|why|are|is|am)$/u.test(first?.word ?? '')
+  );
 }
 
 /**
@@ -91,16 +96,24 @@ export function isDutyAlone(clause: Clause, knowledge: Knowledge): boolean {
   if (!isPlausible(best, 'alone')) return false;
   const isAsked = asksForDuty(clause);
   if (!isAsked && isRequest(clause)) return false;
-  const isToThePoint = (isAsked || clause.asked) && best.textCovered >= 0.95 && best.score >= POINTED && best.matched.every((f) => f.startsWith('#'));
+  const isToThePoint =
+    (isAsked || clause.asked) &&
+    best.textCovered >= 0.95 &&
+    best.score >= POINTED &&
+    best.matched.every((f) => f.startsWith('#'));
   if (isToThePoint) return true;
   const least = ALONE[(isAsked || clause.asked) && namesAws(clause) ? 'aws' : isAsked ? 'asked' : 'bare'];
   // Hypervisors and badge readers are seldom talked of otherwise.
-  const isTelling = isAsked && knowledge.controls[best.control]?.kind === 'inherited' && best.matched.some((f) => f.startsWith('#'));
+  const isTelling =
+    isAsked && knowledge.controls[best.control]?.kind === 'inherited' && best.matched.some((f) => f.startsWith('#'));
   if (clause.domain + SCORE_WORTH * best.score + (isTelling ? TELLING : 0) < least.strength) return false;
   const byPhrase = best.phraseCovered >= ALONE_PHRASE && best.textCovered >= least.text;
   return byPhrase || (best.evidence >= ALONE_EVIDENCE && best.share >= least.share);
 }
 
-export function outOfScope(reason: Extract<Question, { kind: 'out-of-scope' }>['reason'], named: string | null = null): Question {
+export function outOfScope(
+  reason: Extract<Question, { kind: 'out-of-scope' }>['reason'],
+  named: string | null = null,
+): Question {
   return { kind: 'out-of-scope', reason, named };
 }

@@ -39,7 +39,12 @@ function compared(clause: Clause, frame: Frame, targets: readonly Target[], duty
   const inherited = leans(clause) ? (frame.before?.controls ?? []) : [];
   const controls = namesDuty(duty) ? dutiesOf(clause, frame, first, duty).slice(0, 3) : inherited;
   const change = clause.units.some((unit) => unit.classes.has('move'));
-  return { kind: 'compare', targets: targets.slice(0, MOST_TARGETS), controls: controls.filter((c) => !c.startsWith('@')), change };
+  return {
+    kind: 'compare',
+    targets: targets.slice(0, MOST_TARGETS),
+    controls: controls.filter((c) => !c.startsWith('@')),
+    change,
+  };
 }
 
 /** Frames a clause that is about one or more services. Null when it asks nothing that we know. */
@@ -48,22 +53,31 @@ export function framedOn(clause: Clause, frame: Frame, subject: SubjectOf): Ques
   const [target] = targets;
   if (!target) return null;
   const duty = dutyIn(clause.features, frame.reader, frame.knowledge, target, leftOut(clause, frame));
-  if (targets.length >= 2 && !isSetting(clause) && (subject.isRow || clause.cues.has('list'))) return compared(clause, frame, targets, duty);
-  const isListed = clause.cues.has('list') && claimOf(clause) === null && !(clause.units[0]?.classes.has('who') && namesDuty(duty));
+  if (targets.length >= 2 && !isSetting(clause) && (subject.isRow || clause.cues.has('list')))
+    return compared(clause, frame, targets, duty);
+  const isListed =
+    clause.cues.has('list') && claimOf(clause) === null && !(clause.units[0]?.classes.has('who') && namesDuty(duty));
   const side = sideAsked(clause);
-  if (isListed && (side !== null || !leans(clause)) && (!namesDuty(duty) || duty.textCovered < 0.4)) return { kind: 'list', target, side, group: null };
+  if (isListed && (side !== null || !leans(clause)) && (!namesDuty(duty) || duty.textCovered < 0.4))
+    return { kind: 'list', target, side, group: null };
   const isWeak = !duty || duty.score < OWN_DUTY || duty.textCovered < LEAST_SHARE;
   if (isWeak && (leans(clause) || clause.features.length === 0)) {
     const question = again(clause, frame, target);
     if (question) return question;
   }
   const isAsked = isSetting(clause) || asksForDuty(clause) || saysAws(clause) || frame.before !== null;
-  const isMeant = subject.isPlain ? saysAws(clause) || clause.domain >= SURE_DOMAIN || duty?.matched.some((feature) => feature.startsWith('#')) : isAsked;
-  if (duty && (isMeant || (!subject.isPlain && duty.textCovered >= LEAST_SHARE))) return owned(clause, frame, targets, duty);
+  const isMeant = subject.isPlain
+    ? saysAws(clause) || clause.domain >= SURE_DOMAIN || duty?.matched.some((feature) => feature.startsWith('#'))
+    : isAsked;
+  if (duty && (isMeant || (!subject.isPlain && duty.textCovered >= LEAST_SHARE)))
+    return owned(clause, frame, targets, duty);
   if (isSetting(clause) && !(subject.isPlain && !clause.cues.has('statement.state'))) {
     return { kind: 'owner', targets: [target], controls: ['service-configuration'], aspect: 'setting', claim: null };
   }
   if (isListed && asksForDuty(clause)) return { kind: 'list', target, side: sideAsked(clause), group: null };
-  if (clause.features.length === 0 && (!subject.isPlain || asksForDuty(clause))) return whichDuty(frame.knowledge, target);
-  return saysAws(clause) || frame.before || (asksForDuty(clause) && !subject.isPlain) ? { kind: 'unknown', reason: 'unclear', near: [] } : null;
+  if (clause.features.length === 0 && (!subject.isPlain || asksForDuty(clause)))
+    return whichDuty(frame.knowledge, target);
+  return saysAws(clause) || frame.before || (asksForDuty(clause) && !subject.isPlain)
+    ? { kind: 'unknown', reason: 'unclear', near: [] }
+    : null;
 }

@@ -3,7 +3,8 @@ import { isEitherOr } from './claim.js';
 
 /** Which side's duties are asked for: the one named first; null where none or both stand to choice. */
 export function sideAsked(clause: Clause): Side | 'shared' | null {
-  const first = (names: readonly string[]) => clause.units.findIndex((unit) => names.some((name) => unit.classes.has(name)));
+  const first = (names: readonly string[]) =>
+    clause.units.findIndex((unit) => names.some((name) => unit.classes.has(name)));
   const us = first(['us', 'ours', 'our', 'org']);
   const aws = first(['aws']);
   if (first(['both']) >= 0 && !isEitherOr(clause)) return 'shared';

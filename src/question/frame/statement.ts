@@ -19,7 +19,9 @@ function isClaim(clause: Clause): boolean {
  * closed"), so that the duty is to set and keep it, and not the work behind it?
  */
 export function isSetting(clause: Clause): boolean {
-  const isNamed = clause.names.some((mention) => mention.named.some((n) => n.kind === 'service' && n.strength !== 'weak'));
+  const isNamed = clause.names.some((mention) =>
+    mention.named.some((n) => n.kind === 'service' && n.strength !== 'weak'),
+  );
   if (!clause.cues.has('statement.state') && !isNamed) return false;
   if (clause.cues.has('statement.ensured')) return !isOutcome(clause);
   if (clause.units.some((unit) => ['who', 'what', 'why'].some((name) => unit.classes.has(name)))) return false;

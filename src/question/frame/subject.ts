@@ -23,7 +23,8 @@ export interface SubjectOf {
 /** "S3 security groups": beside a service, the name of another one's part is the duty that is asked after. */
 function withoutDuties(clause: Clause, strong: readonly Candidate[]): readonly Candidate[] {
   const matched = clause.ranked[0]?.matched ?? [];
-  const isDuty = (c: Candidate) => c.target.variant !== null && clause.featuresAt(c.at, c.to).some((feature) => matched.includes(feature));
+  const isDuty = (c: Candidate) =>
+    c.target.variant !== null && clause.featuresAt(c.at, c.to).some((feature) => matched.includes(feature));
   const others = strong.filter((c) => !isDuty(c));
   const services = new Set(strong.map((c) => c.target.service));
   return services.size > 1 && others.length > 0 ? others : strong;
@@ -47,7 +48,9 @@ function inRow(clause: Clause, found: readonly Candidate[]): boolean {
   if (!first || !second || first.target.service === second.target.service) return false;
   if (second.at < first.to) return false;
   const between = clause.tokens.slice(first.to, second.at);
-  return between.length <= 1 && between.every((token) => ['and', 'or', 'vs', 'versus', 'nor', 'plus'].includes(token.word));
+  return (
+    between.length <= 1 && between.every((token) => ['and', 'or', 'vs', 'versus', 'nor', 'plus'].includes(token.word))
+  );
 }
 
 /** Finds what a clause is about: the services in order of their part in the sentence. */
@@ -62,8 +65,13 @@ export function subjectOf(clause: Clause, knowledge: Knowledge): SubjectOf {
   const byRole = [...found].sort((a, b) => b.role - a.role || a.at - b.at);
   const ordered = isCompared || isSetting(clause) ? found : isCorrected ? [...found].reverse() : byRole;
   const software = softwareIn(clause).map((id) => knowledge.software[id]?.kind ?? '');
-  const targets = joined(ordered.map((c) => c.target), knowledge, isCompared).map((target): Target => {
-    const runsEngine = target.service === 'ec2' && target.variant === null && software.some((kind) => ENGINE_KINDS.has(kind));
+  const targets = joined(
+    ordered.map((c) => c.target),
+    knowledge,
+    isCompared,
+  ).map((target): Target => {
+    const runsEngine =
+      target.service === 'ec2' && target.variant === null && software.some((kind) => ENGINE_KINDS.has(kind));
     return runsEngine && knowledge.services.ec2?.variants[SELF_RUN] ? { service: 'ec2', variant: SELF_RUN } : target;
   });
   return {

@@ -17,8 +17,46 @@ export interface Candidate {
 }
 
 const PLACE = new Set(['on', 'in', 'for', 'of', 'at', 'inside', 'under', 'within', 'onto']);
-const MEANS = new Set(['by', 'via', 'with', 'through', 'behind', 'from', 'using', 'to', 'into', 'like', 'without', 'instead', 'than', 'after', 'before', 'against']);
-const BETWEEN = new Set(['the', 'a', 'an', 'our', 'my', 'your', 'their', 'this', 'that', 'some', 'all', 'any', 'each', 'every', 'aws', 'amazon', 'existing', 'new', 'single', 'managed']);
+const MEANS = new Set([
+  'by',
+  'via',
+  'with',
+  'through',
+  'behind',
+  'from',
+  'using',
+  'to',
+  'into',
+  'like',
+  'without',
+  'instead',
+  'than',
+  'after',
+  'before',
+  'against',
+]);
+const BETWEEN = new Set([
+  'the',
+  'a',
+  'an',
+  'our',
+  'my',
+  'your',
+  'their',
+  'this',
+  'that',
+  'some',
+  'all',
+  'any',
+  'each',
+  'every',
+  'aws',
+  'amazon',
+  'existing',
+  'new',
+  'single',
+  'managed',
+]);
 
 function roleOf(clause: Clause, mention: Mention): 0 | 1 | 2 {
   for (let at = mention.from - 1; at >= Math.max(0, mention.from - 4); at--) {
@@ -76,7 +114,8 @@ function variantNamed(knowledge: Knowledge, whole: Target, part: Target): string
   if (!host || !guest || part.variant !== null || whole.service === part.service) return null;
   const last = part.service.split('-').at(-1) ?? '';
   for (const variant of Object.values(host.variants)) {
-    if (variant.id === part.service || variant.id === last || variant.id.endsWith(`-${part.service}`)) return variant.id;
+    if (variant.id === part.service || variant.id === last || variant.id.endsWith(`-${part.service}`))
+      return variant.id;
   }
   return null;
 }

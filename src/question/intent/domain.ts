@@ -18,7 +18,9 @@ const MOST = 3;
 export function domainWords(tokens: readonly Token[], names: readonly Mention[]): string[] {
   const words = new Set<string>();
   tokens.forEach((token, at) => {
-    const mention = names.find((m) => m.from <= at && at < m.to && m.named.some((n) => !('strength' in n) || n.strength !== 'weak'));
+    const mention = names.find(
+      (m) => m.from <= at && at < m.to && m.named.some((n) => !('strength' in n) || n.strength !== 'weak'),
+    );
     words.add(mention ? `name:${mention.named[0]?.kind ?? ''}` : stem(token.word));
   });
   return [...words];
