@@ -35,8 +35,13 @@ function sourceLink({ title, url, checked }: Source): string {
 
 /** Text in which nothing is markup, on one line. */
 function escapeMarkdown(text: string): string {
-  return text
-    .replaceAll(/\s+/gu, ' ')
-    .trim()
-    .replaceAll(/[\\`*_[\]<>|&~$]/gu, '\\$&');
+  return (
+    text
+      .replaceAll(/\s+/gu, ' ')
+      .trim()
+      .replaceAll(/[\\`*_[\]<>|&~$#]/gu, '\\$&')
+      // What would begin a list or underline a heading.
+      .replace(/^[+\-=]/u, '\\$&')
+      .replace(/^(\d+)([.)])/u, '$1\\$2')
+  );
 }

@@ -23,6 +23,10 @@ export const nasty = [
   '[x](javascript:alert(1))',
   '![x](y)',
   '`a` *b* _c_ ~~d~~',
+  '- a',
+  '1. a',
+  '# a #',
+  '---',
   '\u0001',
   '\ud800',
 ] as const;
