@@ -7,6 +7,8 @@ export interface Pasted {
 const MARKER = /(?<=^|\s)\(?(?:([A-Ha-h]|[1-8])[.):](?=\s|\p{Lu})|([A-H])\s[-–](?=\s))\s*/gu;
 const BULLET = /(?<=^|\n)[ \t]*[-*•–◦▪][ \t]+/gu;
 const LETTERS = 'ABCDEFGH';
+/** More marks than this are no multiple-choice question. */
+const MOST_MARKS = 40;
 
 interface Mark {
   readonly from: number;
@@ -16,7 +18,7 @@ interface Mark {
 }
 
 function marks(text: string): Mark[] {
-  return [...text.matchAll(MARKER)].map((found) => {
+  return [...text.matchAll(MARKER)].slice(0, MOST_MARKS).map((found) => {
     const letter = (found[1] ?? found[2] ?? '').toUpperCase();
     const rank = /\d/u.test(letter) ? Number(letter) - 1 : LETTERS.indexOf(letter);
     return { from: found.index, to: found.index + found[0].length, rank, letter };

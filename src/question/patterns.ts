@@ -29,6 +29,14 @@ export interface Pattern {
   readonly atStart: boolean;
   readonly atEnd: boolean;
   readonly steps: readonly Step[];
+  /** Steps that every match takes; a sentence without one of them need not be tried. */
+  readonly musts: readonly Step[];
+}
+
+/** The words and classes that occur in a sentence. */
+export interface Present {
+  readonly stems: ReadonlySet<string>;
+  readonly classes: ReadonlySet<string>;
 }
 
 const GAPS: Readonly<Record<string, number>> = { '*': 3, '**': 8 };
@@ -63,13 +71,28 @@ export function parsePattern(cue: string, source: string): Pattern {
     }
   }
   if (steps.every((s) => s.optional)) throw new Error(`Pattern "${source}" of cue "${cue}" would match anything.`);
-  return { cue, source, atStart, atEnd, steps };
+  return { cue, source, atStart, atEnd, steps, musts: steps.filter((s) => !s.optional) };
 }
 
 function fits(s: Step, unit: Unit): boolean {
   if (s.any || s.stems.has(unit.stem)) return true;
   for (const name of s.classes) if (unit.classes.has(name)) return true;
   return false;
+}
+
+/** All words and classes of a row of units, to leave out patterns that cannot match. */
+export function present(units: readonly Unit[]): Present {
+  return { stems: new Set(units.map((unit) => unit.stem)), classes: new Set(units.flatMap((unit) => [...unit.classes])) };
+}
+
+function meets(any: ReadonlySet<string>, wanted: ReadonlySet<string>): boolean {
+  for (const item of wanted) if (any.has(item)) return true;
+  return false;
+}
+
+/** Could the pattern match a sentence in which these words and classes occur? */
+export function isPossible(pattern: Pattern, { stems, classes }: Present): boolean {
+  return pattern.musts.every((must) => meets(stems, must.stems) || meets(classes, must.classes));
 }
 
 /** Adds to `states` all positions reachable by leaving out optional steps. */

@@ -6,13 +6,16 @@ import { ControlRanker } from './controls/ranker.js';
 import { WordModel } from './controls/words.js';
 import { Gazetteer, singular } from './gazetteer.js';
 import { domainOdds, domainWords } from './intent/domain.js';
-import { match, type Pattern, parsePattern, type Unit } from './patterns.js';
+import { isPossible, match, type Pattern, parsePattern, present, type Unit } from './patterns.js';
 import type { Sentence } from './text/sentences.js';
 import { createCorrector } from './text/spelling.js';
 import { grammarStem, stem } from './text/stem.js';
 import { tokenize } from './text/tokens.js';
 import type { Clause, Language, Mention, Named, Ranked, Target, Token } from './types.js';
 
+/** A sentence is read so far, and so many of its unknown words are taken for slips: both bound the time it takes. */
+const MOST_TOKENS = 120;
+const MOST_SLIPS = 12;
 /** How many linking words may stand between a service's name and the words of its variant. */
 const TAIL_GAP = 4;
 const TAIL_LINKS = new Set([
@@ -115,9 +118,13 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
   }
 
   function spelled(text: string): Token[] {
+    let slips = 0;
     return tokenize(text)
       .flatMap(uncoupled)
+      .slice(0, MOST_TOKENS)
       .map((token) => {
+        if (slips >= MOST_SLIPS || lexicon.has(token.word)) return token;
+        slips++;
         const word = correct(token.word);
         return word === token.word ? token : { ...token, word, corrected: true };
       });
@@ -202,8 +209,9 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
     const units = withoutLeads(all);
     const leads = new Set(all.slice(0, all.length - units.length).flatMap((unit) => [...unit.classes, unit.word]));
     const cues = new Map<string, { from: number; to: number }>();
+    const there = present(units);
     for (const pattern of patterns) {
-      if (cues.has(pattern.cue)) continue;
+      if (cues.has(pattern.cue) || !isPossible(pattern, there)) continue;
       const where = match(pattern, units);
       if (where) cues.set(pattern.cue, where);
     }

@@ -8,6 +8,7 @@ import { candidatesIn, joined } from './frame/targets.js';
 import { atColon, cut, items } from './parts.js';
 import { createReader, type Reader } from './reader.js';
 import { clean } from './text/clean.js';
+import { excerpt } from './text/excerpt.js';
 import type { Sentence } from './text/sentences.js';
 import { topicOf } from './topic.js';
 import type { Clause, Language, Question, Target, Topic } from './types.js';
@@ -23,6 +24,8 @@ export type Understand = (typed: string, before: Topic | null) => Understood;
 
 /** No message holds more questions than this; the rest is not answered. */
 const MOST_QUESTIONS = 5;
+/** Of very many sentences the first and the last are read. */
+const MOST_SENTENCES = 24;
 /** Longer talk is about something, not a greeting. */
 const SMALL = 6;
 
@@ -30,6 +33,10 @@ const SMALL = 6;
 const EXAM_OPTIONS = 3;
 /** A list of duties to be sorted has no more items than a person would type. */
 const MOST_ITEMS = 8;
+
+function ends<T>(all: readonly T[]): readonly T[] {
+  return all.length <= MOST_SENTENCES ? all : [...all.slice(0, MOST_SENTENCES / 2), ...all.slice(-MOST_SENTENCES / 2)];
+}
 
 function smallTalk(clause: Clause): Question | null {
   if (clause.cues.has('quiz')) return { kind: 'quiz', command: 'start' };
@@ -151,7 +158,7 @@ export function createUnderstanding(
   }
 
   function understand(typed: string, before: Topic | null): Understood {
-    const text = clean(typed);
+    const text = excerpt(clean(typed));
     const pasted = cutChoices(text);
     if (pasted) {
       const question = frameChoices(pasted, {
@@ -168,7 +175,7 @@ export function createUnderstanding(
     }
     const sorted = frameList(text, before);
     if (sorted) return { questions: sorted, clauses: [] };
-    const clauses = cut(text)
+    const clauses = ends(cut(text))
       .map(read)
       .filter((clause) => clause.tokens.length > 0);
     if (clauses.length === 0) return { questions: [{ kind: 'unknown', reason: 'empty', near: [] }], clauses };

@@ -5,6 +5,9 @@ import { featuresOf } from './features.js';
 
 const isStrong = (named: Named) => !('strength' in named) || named.strength !== 'weak';
 
+/** The concept of setting something up, whatever it is. */
+const SETTING = '#config';
+
 function span(mention: Mention): number[] {
   return Array.from({ length: mention.to - mention.from }, (_, i) => mention.from + i);
 }
@@ -62,10 +65,11 @@ export function clauseFeatures(tokens: readonly Token[], found: readonly Mention
   const { whole, part, added } = nameTokens(found, parts.knowledge, parts.conceptOf);
   const without = (left: (at: number) => boolean) => featuresOf(tokens, parts.concepts, parts.stop, left);
   const plain = without((at) => whole.has(at) || part.has(at));
-  const features = plain.some((feature) => feature.startsWith('#'))
+  // "Who sets the rules of the security group": setting alone tells no duty from another.
+  const features = plain.some((feature) => feature.startsWith('#') && feature !== SETTING)
     ? plain
     : without((at) => whole.has(at) && !part.has(at));
   if (features.length > 0 || added.size > 0) return [...new Set([...features, ...added])];
-  const isWeak = found.some((mention) => mention.named.some((n) => !isStrong(n)));
+  const isWeak = found.some((mention) => mention.named.every((n) => !isStrong(n)));
   return part.size > 0 || isWeak ? without(() => false) : [];
 }
