@@ -21,7 +21,6 @@ const find = named([
   ['policies', service('iam')],
   ['cache', service('elasticache')],
   ['cache', service('dax')],
-  ['cache', service('dax')],
   ['', service('nothing')],
   ['!?', service('nothing')],
 ]);
