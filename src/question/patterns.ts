@@ -82,7 +82,10 @@ function fits(s: Step, unit: Unit): boolean {
 
 /** All words and classes of a row of units, to leave out patterns that cannot match. */
 export function present(units: readonly Unit[]): Present {
-  return { stems: new Set(units.map((unit) => unit.stem)), classes: new Set(units.flatMap((unit) => [...unit.classes])) };
+  return {
+    stems: new Set(units.map((unit) => unit.stem)),
+    classes: new Set(units.flatMap((unit) => [...unit.classes])),
+  };
 }
 
 function meets(any: ReadonlySet<string>, wanted: ReadonlySet<string>): boolean {

@@ -23,7 +23,12 @@ export function aboutModel(
   const isAll = (from: number, to: number) =>
     clause.tokens.length - (to - from) <= 2 &&
     clause.featuresAt(0, from).length + clause.featuresAt(to, clause.tokens.length).length === 0;
-  const whole = clause.topics.some((mention) => isAll(mention.from, mention.to)) && !clause.cues.has('owner');
+  const [duty] = clause.ranked;
+  // "Hypervisor?" asks who runs it; "IaaS?" asks what it is.
+  const isDuty =
+    duty !== undefined && duty.phraseCovered >= TOPIC_PHRASE && duty.matched.some((feature) => feature.startsWith('#'));
+  const whole =
+    clause.topics.some((mention) => isAll(mention.from, mention.to)) && !clause.cues.has('owner') && !isDuty;
   if (exact?.kind === 'topic' && (clause.cues.has('define') || whole) && (!target || whole)) {
     return { kind: 'define', topic: exact.id, truth: null };
   }
@@ -43,7 +48,6 @@ export function aboutModel(
   if (!target && clause.cues.has('define.generic')) {
     if (best && topic && best.phraseCovered >= GENERIC && best.textCovered >= GENERIC)
       return { kind: 'define', topic: best.control, truth: null };
-    const [duty] = clause.ranked;
     const isNamed =
       duty &&
       !duty.control.startsWith('@') &&

@@ -52,6 +52,8 @@ function sideOf(clause: Clause): Claim['side'] | null {
  */
 export function claimOf(clause: Clause): Claim | null {
   if (isEitherOr(clause)) return null;
+  // "We installed it, who upgrades it?" asks for the owner; "it's Amazon who runs it, no?" claims one.
+  if (!clause.cues.has('yesno') && clause.units.some((unit) => unit.classes.has('who'))) return null;
   const open = clause.units.findIndex(
     (unit) => unit.classes.has('who') || unit.classes.has('what') || unit.classes.has('why'),
   );

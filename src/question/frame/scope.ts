@@ -11,10 +11,14 @@ import { isPlausible } from './duties.js';
 const ALONE = {
   aws: { strength: 2, text: 0.25, share: 0.3 },
   asked: { strength: 6.5, text: 0.3, share: 0.34 },
+  /** A duty by its name, with a question mark. */
+  marked: { strength: 5, text: 0.5, share: 0.5 },
   bare: { strength: 8.5, text: 0.4, share: 0.5 },
 } as const;
 /** A question of nothing but words for one duty ("who takes the backups?") needs no odds. */
 const POINTED = 4.5;
+/** From this score on, two words for a duty that only AWS can have need no question mark. */
+const CERTAIN = 6;
 /** What a word for a duty that only AWS can have is worth. */
 const TELLING = 3;
 /** What a point of a duty's score is worth beside a point of the odds. */
@@ -102,10 +106,16 @@ export function isDutyAlone(clause: Clause, knowledge: Knowledge): boolean {
     best.score >= POINTED &&
     best.matched.every((f) => f.startsWith('#'));
   if (isToThePoint) return true;
-  const least = ALONE[(isAsked || clause.asked) && namesAws(clause) ? 'aws' : isAsked ? 'asked' : 'bare'];
+  const isOnlyOurs =
+    knowledge.controls[best.control]?.kind === 'inherited' && best.textCovered >= 0.7 && best.phraseCovered >= 0.9;
+  if (isOnlyOurs && best.score >= CERTAIN && best.matched.filter((f) => f.startsWith('#')).length >= 2) return true;
+  const least =
+    ALONE[(isAsked || clause.asked) && namesAws(clause) ? 'aws' : isAsked ? 'asked' : clause.asked ? 'marked' : 'bare'];
   // Hypervisors and badge readers are seldom talked of otherwise.
   const isTelling =
-    isAsked && knowledge.controls[best.control]?.kind === 'inherited' && best.matched.some((f) => f.startsWith('#'));
+    (isAsked || clause.asked) &&
+    knowledge.controls[best.control]?.kind === 'inherited' &&
+    best.matched.some((f) => f.startsWith('#'));
   if (clause.domain + SCORE_WORTH * best.score + (isTelling ? TELLING : 0) < least.strength) return false;
   const byPhrase = best.phraseCovered >= ALONE_PHRASE && best.textCovered >= least.text;
   return byPhrase || (best.evidence >= ALONE_EVIDENCE && best.share >= least.share);

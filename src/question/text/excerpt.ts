@@ -10,5 +10,6 @@ export function excerpt(text: string): string {
   if (text.length <= FIRST + LAST) return text;
   const first = text.slice(0, FIRST).replace(/\S*$/u, '');
   const last = text.slice(-LAST).replace(/^\S*/u, '');
-  return `${first.trim()}\n${last.trim()}`;
+  // One endless word has no place to cut at.
+  return `${first.trim()}\n${last.trim()}`.trim() || text.slice(0, FIRST);
 }
