@@ -4,7 +4,7 @@ import { createRespond } from './conversation/respond.js';
 import type { Respond } from './conversation/types.js';
 import type { Data } from './data.js';
 import { explain } from './question/explain.js';
-import { createUnderstanding } from './question/understand.js';
+import { createUnderstanding, type Understand } from './question/understand.js';
 import { scenarioDeck } from './quiz/deck.js';
 import type { Store } from './store/types.js';
 
@@ -22,6 +22,8 @@ export interface Bot {
   readonly respond: Respond;
   /** How a text is read without context, in several lines. */
   readonly explain: (text: string) => string;
+  /** Builds the indexes of the language now, and not with the first question. */
+  readonly warmUp: () => void;
 }
 
 /** Joins facts, language and memory to the one function that all channels call. */
@@ -30,7 +32,11 @@ export function createBot({ data, store, onFault }: BotParts): Bot {
   const scenario = knowledge.scenarios[ACTIVITY];
   if (scenario === undefined)
     throw new Error(`knowledge/scenarios/${ACTIVITY}.yaml is needed for the quiz and is not there.`);
-  const { understand } = createUnderstanding(language, knowledge);
+  let understanding: Understand | null = null;
+  const understand: Understand = (text, before) => {
+    understanding ??= createUnderstanding(language, knowledge).understand;
+    return understanding(text, before);
+  };
   const respond = createRespond({
     knowledge,
     understand,
@@ -45,5 +51,5 @@ export function createBot({ data, store, onFault }: BotParts): Bot {
     deck: scenarioDeck(scenario, knowledge, replies.quiz),
     onFault,
   });
-  return { respond, explain: (text) => explain(text, understand) };
+  return { respond, explain: (text) => explain(text, understand), warmUp: () => void understand('', null) };
 }

@@ -21,7 +21,7 @@ await startOrExplain(async () => {
   const logger = createLogger(config.logLevel);
   const store = await openStore(config.databaseUrl, config.dataDir);
   const data = readData();
-  const { respond } = createBot({ data, store, onFault: (err) => logger.error({ err }, 'the store failed') });
+  const { respond, warmUp } = createBot({ data, store, onFault: (err) => logger.error({ err }, 'the store failed') });
 
   const { deliveries, cards } = store;
   const platformParts = { respond, deliveries, cards, logger, renderText };
@@ -35,6 +35,8 @@ await startOrExplain(async () => {
     config.host,
     config.port,
   );
+  // What listens can tell that it is alive while this takes its tenth of a second.
+  setImmediate(warmUp);
   await slack?.start();
 
   const stop = stopOnSignals(logger, [() => slack?.stop(), () => server.close(), () => store.close()]);

@@ -34,6 +34,7 @@ const WORTH_SAYING: ReadonlySet<Question['kind']> = new Set([
   'classify',
   'choose',
   'choose-side',
+  'choose-true',
 ]);
 
 const reply = (answer: Answer): Post => ({ kind: 'reply', answer, audience: 'asker', card: null });
