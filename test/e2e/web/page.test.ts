@@ -49,7 +49,7 @@ describe('the chat page', () => {
     await card.waitFor();
     await page.screenshot({ path: `${shots}answer.png` });
     expect(await card.locator('.owner').textContent()).toContain('AWS');
-    expect(await card.getByRole('heading', { name: 'You do' }).isVisible()).toBe(true);
+    expect(await card.getByRole('heading', { name: 'The customer does' }).isVisible()).toBe(true);
     expect(await card.getByRole('link').first().getAttribute('href')).toMatch(/^https:\/\/docs\.aws\.amazon\.com\//);
     expect(complaints).toEqual([]);
   });
