@@ -55,13 +55,19 @@ export function createRespond(parts: ConversationParts): Respond {
     }
   }
 
+  /** A quiz cannot go on without its store; whoever pressed is told so, and nothing is lost. */
+  async function played(work: () => Promise<readonly Post[]>): Promise<readonly Post[]> {
+    const failed: Post = { kind: 'whisper', answer: blank('quiz', [{ type: 'text', text: texts.storeDown }]) };
+    return await tolerant(work, [failed]);
+  }
+
   async function answerText(turn: Turn, text: string): Promise<readonly Post[]> {
     const key = contextKey(turn);
     const context = await tolerant(async () => parseContext(await contexts.load(key, turn.at), knowledge), null);
     if (!turn.addressed && context === null) return [];
     const { questions } = understand(text, context?.topic ?? null);
     if (!turn.addressed && !questions.some((question) => isWorthSaying(question, turn, context))) return [];
-    if (questions.some((question) => question.kind === 'quiz')) return await quizzes.start(turn, deck);
+    if (questions.some((question) => question.kind === 'quiz')) return await played(() => quizzes.start(turn, deck));
     let topic = context?.topic ?? null;
     const posts: Post[] = [];
     for (const question of questions) {
@@ -93,7 +99,7 @@ export function createRespond(parts: ConversationParts): Respond {
         return await answerText({ ...turn, addressed: true }, action.text);
       case 'vote':
       case 'host':
-        return await quizzes.press(turn, action);
+        return await played(() => quizzes.press(turn, action));
       case 'feedback':
         await tolerant(
           () => feedback.add({ kind: action.verdict, text: action.about, detail: '', now: turn.at }),

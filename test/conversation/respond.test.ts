@@ -270,7 +270,7 @@ describe('a button', () => {
   it('of a quiz that is not known says so to the one who pressed', async () => {
     const posts = await bot()(press({ type: 'vote', session: 'none', round: 0, option: 'aws' }));
     expect(posts).toMatchObject([{ kind: 'whisper' }]);
-    expect(words(posts)).toContain(quiz.whispers.unknown);
+    expect(words(posts)).toContain(JSON.stringify(quiz.whispers.unknown));
   });
 });
 
@@ -330,6 +330,16 @@ describe('a store that fails', () => {
 
   it('lets unaddressed messages pass in silence', async () => {
     expect(await bot(broken)(says(FIRST, thread, { addressed: false }))).toEqual([]);
+  });
+});
+
+describe('a quiz whose store is down', () => {
+  it('says so to whoever wanted it, and fails nobody', async () => {
+    const broken = { ...store.quizzes, begin: () => Promise.reject(new Error('disk full')) };
+    const posts = await bot({ quizzes: broken })(says('start a quiz', channel));
+    expect(posts).toMatchObject([{ kind: 'whisper', answer: { intent: 'quiz' } }]);
+    expect(words(posts)).toContain('try again');
+    expect(faults).toEqual([new Error('disk full')]);
   });
 });
 

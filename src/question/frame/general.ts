@@ -9,6 +9,8 @@ import { isSetting } from './statement.js';
 
 /** In a running conversation a duty is meant on the service talked about; it must fit at least so well. */
 const IN_TALK = { score: 1.8, text: 0.4 } as const;
+/** Where nothing is asked, a duty must be named nearly whole. */
+const OUTRIGHT = 0.72;
 
 /** "Who …?" or "us or AWS?": asks for the owner itself, so that the service matters; a claim or statement does not. */
 function asksWho(clause: Clause): boolean {
@@ -21,6 +23,8 @@ function inTalk(clause: Clause, frame: Frame, duty: Ranked): Question | null {
   const kind = frame.knowledge.controls[duty.control]?.kind;
   const isOurs = kind !== 'inherited' && kind !== undefined;
   if (!isOurs && duty.control !== BARE_PATCHING && !leans(clause)) return null;
+  const isNamed = duty.phraseCovered >= OUTRIGHT && duty.matched.some((feature) => feature.startsWith('#'));
+  if (!clause.asked && !asksForDuty(clause) && !isNamed) return null;
   const isEnough = duty.score >= IN_TALK.score && duty.textCovered >= IN_TALK.text;
   if (!isEnough && !(leans(clause) && asksForDuty(clause))) return null;
   return owned(clause, frame, targets, duty);
