@@ -5,7 +5,7 @@ import type { Answer } from '../answer/types.js';
 import type { Knowledge } from '../knowledge/types.js';
 import { topicOf } from '../question/topic.js';
 import type { Question, Topic } from '../question/types.js';
-import type { Understand } from '../question/understand.js';
+import { isPut, type Understand, type Understood } from '../question/understand.js';
 import type { Deck } from '../quiz/deck.js';
 import type { ContextStore, FeedbackStore } from '../store/types.js';
 import { type Context, contextKey, expiryAt, parseContext } from './context.js';
@@ -65,8 +65,9 @@ export function createRespond(parts: ConversationParts): Respond {
     const key = contextKey(turn);
     const context = await tolerant(async () => parseContext(await contexts.load(key, turn.at), knowledge), null);
     if (!turn.addressed && context === null) return [];
-    const { questions } = understand(text, context?.topic ?? null);
-    if (!turn.addressed && !questions.some((question) => isWorthSaying(question, turn, context))) return [];
+    const understood = understand(text, context?.topic ?? null);
+    if (!turn.addressed && !isWorthSaying(understood, turn, context)) return [];
+    const { questions } = understood;
     if (questions.some((question) => question.kind === 'quiz')) return await played(() => quizzes.start(turn, deck));
     let topic = context?.topic ?? null;
     const posts: Post[] = [];
@@ -110,7 +111,8 @@ export function createRespond(parts: ConversationParts): Respond {
   };
 }
 
-function isWorthSaying(question: Question, turn: Turn, context: Context | null): boolean {
-  if (WORTH_SAYING.has(question.kind)) return true;
-  return question.kind === 'more' && context?.asker === turn.speaker.id;
+function isWorthSaying(understood: Understood, turn: Turn, context: Context | null): boolean {
+  const { questions } = understood;
+  if (isPut(understood) && questions.some((question) => WORTH_SAYING.has(question.kind))) return true;
+  return context?.asker === turn.speaker.id && questions.some((question) => question.kind === 'more');
 }

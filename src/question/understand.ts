@@ -68,6 +68,16 @@ function isQuestion(clause: Clause): boolean {
   );
 }
 
+/**
+ * Is a text put as a question, or as the follow-up of one? People who talk to each other name duties too
+ * ("ok, I will ask for a backup").
+ */
+export function isPut({ clauses }: Understood): boolean {
+  const follows = (clause: Clause) => clause.cues.has('followup.elliptic') || clause.cues.has('followup.correction');
+  // A pasted question and a list to be sorted are not read by sentences.
+  return clauses.length === 0 || clauses.some((clause) => isQuestion(clause) || follows(clause));
+}
+
 /** Builds the understanding from the compiled language; done once at start. */
 export function createUnderstanding(
   language: Language,
