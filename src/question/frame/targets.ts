@@ -132,7 +132,8 @@ export function joined(targets: readonly Target[], knowledge: Knowledge, apart =
     const same = result.findIndex((known) => known.service === target.service);
     const known = result[same];
     if (known) {
-      if (known.variant === null && target.variant !== null) result[same] = target;
+      if (apart && known.variant !== target.variant) result.push(target);
+      else if (known.variant === null && target.variant !== null) result[same] = target;
       else if (known.variant !== target.variant && target.variant !== null) result.push(target);
       continue;
     }
