@@ -64,7 +64,6 @@ export function verdictJson(verdict: Verdict): VerdictJson {
     service: verdict.serviceName,
     variant: verdict.variantName,
     control: verdict.subject.control,
-    controlName: verdict.controlName,
     owner: verdict.owner,
     ...(verdict.vendor === undefined ? {} : { vendor: verdict.vendor }),
     awsDoes: verdict.aws,
@@ -73,6 +72,7 @@ export function verdictJson(verdict: Verdict): VerdictJson {
     sources: verdict.sources.map(({ title, publisher, url, checked }) => ({ title, publisher, url, checked })),
     decidedBy: verdict.decidedBy,
     level: verdict.level,
+    controlName: verdict.controlName,
   };
 }
 

@@ -67,7 +67,7 @@ async function answerOne(text: string, options: Options, parts: AskParts): Promi
   if (options.json === true) {
     const json = toJson(null, text, answers);
     const explained = options.explain === true ? { ...json, explain: parts.explain(text) } : json;
-    parts.output.write(`${JSON.stringify(explained, null, 2)}\n`);
+    parts.output.write(`${JSON.stringify(explained)}\n`);
     return;
   }
   parts.output.write(`${answers.map(renderReply).join('\n\n')}\n`);
