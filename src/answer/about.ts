@@ -86,7 +86,7 @@ export function answerDescribe(
 ): Answer | null {
   const service = knowledge.services[question.target.service];
   if (!service) return null;
-  const list = answerList({ kind: 'list', target: question.target, side: 'customer', group: null }, knowledge, texts);
+  const list = answerList({ kind: 'list', target: question.target, side: 'customer' }, knowledge, texts);
   return blank('define', [
     { type: 'heading', text: service.fullName },
     { type: 'text', text: service.summary },

@@ -1,9 +1,10 @@
+import { fill } from '../answer/fill.js';
 import type { Action, Answer, HostCommand } from '../answer/types.js';
 import { endCard, introCard, retiredCard, revealCard, roundCard, whisperCard } from '../quiz/cards.js';
 import type { Deck } from '../quiz/deck.js';
 import { parseEvent, type SessionEvent } from '../quiz/events.js';
 import { type Effect, type Refusal, replay, type SessionState, step } from '../quiz/session.js';
-import { fill, type QuizTexts } from '../quiz/texts.js';
+import type { QuizTexts } from '../quiz/texts.js';
 import type { QuizStore } from '../store/types.js';
 import type { CardKey, Place, Post, Turn } from './types.js';
 

@@ -85,7 +85,6 @@ export type Question =
       readonly kind: 'list';
       readonly target: Target | null;
       readonly side: Side | 'shared' | null;
-      readonly group: string | null;
     }
   /** "On which services does AWS do the backups?" */
   | { readonly kind: 'where'; readonly control: string; readonly side: Side | 'shared' }

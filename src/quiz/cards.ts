@@ -1,8 +1,9 @@
+import { fill } from '../answer/fill.js';
 import type { Answer, Button, Element, HostCommand } from '../answer/types.js';
 import type { QuizQuestion } from './deck.js';
 import { accuracy, hardest, percent, rightVotes, type Score, scores, tally } from './scoring.js';
 import { isLast, type RoundResult, type SessionState, type Setup } from './session.js';
-import { fill, type QuizTexts } from './texts.js';
+import type { QuizTexts } from './texts.js';
 
 type Open = Extract<SessionState, { status: 'open' }>;
 type Revealed = Extract<SessionState, { status: 'revealed' }>;

@@ -55,13 +55,3 @@ export const quizTexts = v.strictObject({
 });
 
 export type QuizTexts = v.InferOutput<typeof quizTexts>;
-
-/**
- * Puts values in the place of `{placeholders}`.
- *
- * @example
- * fill('Question {round} of {rounds}', { round: 2, rounds: 8 }) // 'Question 2 of 8'
- */
-export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replace(PLACEHOLDER, (placeholder, key: string) => String(values[key] ?? placeholder));
-}

@@ -30,8 +30,8 @@ const option = (letter: string, control: string) => {
 const kinds: [question: Question, intent: Intent, cites: boolean][] = [
   [owner, 'owner', true],
   [{ ...owner, claim: { side: 'aws', denied: false } }, 'yesno', true],
-  [{ kind: 'list', target: rds, side: 'customer', group: null }, 'list', true],
-  [{ kind: 'list', target: null, side: null, group: null }, 'list', true],
+  [{ kind: 'list', target: rds, side: 'customer' }, 'list', true],
+  [{ kind: 'list', target: null, side: null }, 'list', true],
   [{ kind: 'where', control: 'backups', side: 'aws' }, 'list', true],
   [{ kind: 'compare', targets: [ec2, rds], controls: [], change: true }, 'compare', true],
   [{ kind: 'compare', targets: [ec2, rds], controls: ['backups'], change: false }, 'compare', true],
@@ -254,7 +254,7 @@ describe('any service', () => {
   it('has a list, a description and a model with a source each', () => {
     for (const service of Object.keys(knowledge.services)) {
       const target = { service, variant: null };
-      const list = answer({ kind: 'list', target, side: null, group: null });
+      const list = answer({ kind: 'list', target, side: null });
       expect(list.verdicts.length, service).toBeGreaterThan(0);
       expect(each(list, 'sources'), service).toHaveLength(1);
       expect(each(answer({ kind: 'describe', target }), 'heading')[0]?.text, service).toBe(

@@ -10,7 +10,7 @@ beforeEach(() => {
 
 describe('the duties on a service', () => {
   const list = (target: typeof rds | typeof s3 | typeof chime | null, side: 'aws' | 'customer' | 'shared' | null) =>
-    answerList({ kind: 'list', target, side, group: null }, knowledge, texts);
+    answerList({ kind: 'list', target, side }, knowledge, texts);
 
   it('stand under their owners, the customer first', () => {
     const found = list(rds, null);
@@ -33,7 +33,7 @@ describe('the duties on a service', () => {
     const found = list(rds, 'shared');
     expect(found.verdicts).toEqual([]);
     expect(said(found)).toContain(texts.lists.none);
-    const onCustom = answerList({ kind: 'list', target: custom, side: 'shared', group: null }, knowledge, texts);
+    const onCustom = answerList({ kind: 'list', target: custom, side: 'shared' }, knowledge, texts);
     expect(onCustom.verdicts).toMatchObject([{ owner: 'shared', variantName: 'RDS Custom' }]);
   });
 
@@ -43,7 +43,7 @@ describe('the duties on a service', () => {
   });
 
   it('name third parties', () => {
-    const found = answerList({ kind: 'list', target: cluster, side: null, group: null }, knowledge, texts);
+    const found = answerList({ kind: 'list', target: cluster, side: null }, knowledge, texts);
     expect(each(found, 'list').map(({ title }) => title)).toContain(texts.lists.vendor);
   });
 

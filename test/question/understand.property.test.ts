@@ -53,7 +53,7 @@ describe("the training module's questions", () => {
 
 const subjects: Question[] = [
   { kind: 'owner', targets: [{ service: 'rds', variant: null }], controls: ['backups'], aspect: 'work', claim: null },
-  { kind: 'list', target: { service: 'eks', variant: null }, side: 'customer', group: null },
+  { kind: 'list', target: { service: 'eks', variant: null }, side: 'customer' },
   { kind: 'classify', target: { service: 'rds', variant: null }, claim: 'paas' },
 ];
 const topics: (Topic | null)[] = [

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { fill, quizTexts } from '../../src/quiz/texts.js';
+import { fill } from '../../src/answer/fill.js';
+import { quizTexts } from '../../src/quiz/texts.js';
 import { texts } from './fixture.js';
 
 describe('the texts of the quiz', () => {

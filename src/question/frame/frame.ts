@@ -103,7 +103,7 @@ export function frameClause(read: Clause, frame: Frame): Question | null {
       (saysAws(clause) && speaksOfDuty) ||
       (side !== null && speaksOfDuty && clause.features.length === 0)
     ) {
-      return { kind: 'list', target, side, group: null };
+      return { kind: 'list', target, side };
     }
   }
   return framedAlone(clause, frame, duty) ?? misconceptionIn(clause, knowledge, topics);

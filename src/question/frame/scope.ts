@@ -26,6 +26,8 @@ const SCORE_WORTH = 0.5;
 const ALONE_PHRASE = 0.72;
 const ALONE_EVIDENCE = 3;
 
+/** Letters that English words do not have: with no English word beside them, one is enough ("¿quién …?"). */
+const OTHER_LETTERS = /[ñßàâáãäåçèéêëìíîïòóôõöøùúûüœæłśżğış]/u;
 const NON_LATIN = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/gu;
 
 /** Is the text in a language that we do not read? Most letters of another script, or its function words. */
@@ -36,6 +38,7 @@ export function isOtherLanguage(text: string, clauses: readonly Clause[], langua
   const typed = clauses.flatMap((clause) => clause.tokens.map((token) => token.typed.toLowerCase()));
   const count = (code: string) => typed.filter((word) => language.languages[code]?.includes(word)).length;
   const english = count('en');
+  if (english === 0 && typed.some((word) => OTHER_LETTERS.test(word))) return true;
   return Object.keys(language.languages).some((code) => code !== 'en' && count(code) >= 2 && count(code) > english);
 }
 

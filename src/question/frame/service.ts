@@ -59,7 +59,7 @@ export function framedOn(clause: Clause, frame: Frame, subject: SubjectOf): Ques
     clause.cues.has('list') && claimOf(clause) === null && !(clause.units[0]?.classes.has('who') && namesDuty(duty));
   const side = sideAsked(clause);
   if (isListed && (side !== null || !leans(clause)) && (!namesDuty(duty) || duty.textCovered < 0.4))
-    return { kind: 'list', target, side, group: null };
+    return { kind: 'list', target, side };
   const isWeak = !duty || duty.score < OWN_DUTY || duty.textCovered < LEAST_SHARE;
   if (isWeak && (leans(clause) || clause.features.length === 0)) {
     const question = again(clause, frame, target);
@@ -74,7 +74,7 @@ export function framedOn(clause: Clause, frame: Frame, subject: SubjectOf): Ques
   if (isSetting(clause) && !(subject.isPlain && !clause.cues.has('statement.state'))) {
     return { kind: 'owner', targets: [target], controls: ['service-configuration'], aspect: 'setting', claim: null };
   }
-  if (isListed && asksForDuty(clause)) return { kind: 'list', target, side: sideAsked(clause), group: null };
+  if (isListed && asksForDuty(clause)) return { kind: 'list', target, side: sideAsked(clause) };
   if (clause.features.length === 0 && (!subject.isPlain || asksForDuty(clause)))
     return whichDuty(frame.knowledge, target);
   return saysAws(clause) || frame.before || (asksForDuty(clause) && !subject.isPlain)
