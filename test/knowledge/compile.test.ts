@@ -161,4 +161,11 @@ describe('warnings', () => {
     expect(inspectKnowledge(knowledgeDir(files)).problems).toEqual([]);
     expect(warnings(files)).toEqual([expect.stringMatching(expected)]);
   });
+
+  it.each(['Can name a window', 'May name a window', 'Cannot close the window', 'Had to set the window', 'Encrypted it'])(
+    'accept "%s" as the beginning of a duty',
+    (duty) => {
+      expect(warnings(changed('services/rds.yaml', 'Sets the window', duty))).toEqual([]);
+    },
+  );
 });

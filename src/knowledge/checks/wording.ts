@@ -1,8 +1,12 @@
 import type { Problem } from '../problem.js';
 import { type Base, writtenFacts } from './base.js';
 
-/** A verb in the third person, or an adverb before it. */
-const OPENING = /^(?:\p{Lu}[\p{L}-]*s|\p{Lu}\p{Ll}*ly|Never|Also|Still|Itself)\b/u;
+/**
+ * How a duty begins: a verb in the third person, or one that has no such form ("Can", "Must"), an adverb before it,
+ * or the past of a duty that ended with its service ("Had to move its work", "Kept").
+ */
+const OPENING =
+  /^(?:\p{Lu}[\p{L}-]*s|\p{Lu}\p{Ll}*ly|Never|Also|Still|Itself|Can(?:not)?|May|Must|Could|\p{Lu}\p{Ll}*ed|Had|Kept|Ran|Did|Gave|Chose)\b/u;
 
 /** Warns of duties that do not begin with a verb ("Patches …"), and of reasons that are no sentences. */
 export function* wording({ files }: Base): Generator<Problem> {
