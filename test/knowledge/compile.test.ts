@@ -162,10 +162,13 @@ describe('warnings', () => {
     expect(warnings(files)).toEqual([expect.stringMatching(expected)]);
   });
 
-  it.each(['Can name a window', 'May name a window', 'Cannot close the window', 'Had to set the window', 'Encrypted it'])(
-    'accept "%s" as the beginning of a duty',
-    (duty) => {
-      expect(warnings(changed('services/rds.yaml', 'Sets the window', duty))).toEqual([]);
-    },
-  );
+  it.each([
+    'Can name a window',
+    'May name a window',
+    'Cannot close the window',
+    'Had to set the window',
+    'Encrypted it',
+  ])('accept "%s" as the beginning of a duty', (duty) => {
+    expect(warnings(changed('services/rds.yaml', 'Sets the window', duty))).toEqual([]);
+  });
 });
