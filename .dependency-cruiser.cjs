@@ -10,7 +10,7 @@ const core = '^src/(knowledge|question|answer|quiz)/';
 
 /** These run when the data is compiled (scripts/build.mjs), never when a question is answered. */
 const compilers =
-  '^src/conversation/compile\\.ts$|^src/knowledge/((compile|load|lint|document|problem)\\.ts$|checks/|schema/)|^src/question/(compile|load|language)[^/]*(\\.ts$|/)';
+  '^src/compile\\.ts$|^src/conversation/compile\\.ts$|^src/knowledge/((compile|load|lint|document|problem)\\.ts$|checks/|schema/)|^src/question/(compile|load|language)[^/]*(\\.ts$|/)';
 
 module.exports = {
   forbidden: [

@@ -1,15 +1,18 @@
 /** How long it takes to understand a text and compute its answer, without any channel or store. */
-import { answerQuestion } from '../dist/answer/answer.js';
-import { readData } from '../dist/data.js';
-import { createUnderstanding } from '../dist/question/understand.js';
+import { createJiti } from 'jiti';
 import { quantile } from './program.mjs';
 
 const WARM_UP = 3;
 const ROUNDS = 10;
 
+const jiti = createJiti(import.meta.url);
+const { answerQuestion } = await jiti.import('../src/answer/answer.ts');
+const { readData } = await jiti.import('../src/data.ts');
+const { createUnderstanding } = await jiti.import('../src/question/understand.ts');
+
 export function measureAnswers(questions) {
-  const { knowledge, language, replies } = readData();
-  const { understand } = createUnderstanding(language, knowledge);
+  const { knowledge, readLanguage, replies } = readData();
+  const { understand } = createUnderstanding(readLanguage(), knowledge);
   const times = [];
   for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
     for (const text of questions) {

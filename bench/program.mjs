@@ -14,7 +14,10 @@ const QUESTIONS = [
 const WARM_UP = 20;
 const EVENTS = 100;
 
-export async function measure(file, slack, cwd) {
+/**
+ * @param {readonly string[]} command flags of Node, then the program's file
+ */
+export async function measure(command, slack, cwd) {
   const port = await freePort();
   const environment = {
     PATH: process.env.PATH,
@@ -30,7 +33,7 @@ export async function measure(file, slack, cwd) {
   };
   const url = `http://127.0.0.1:${port}`;
   const began = performance.now();
-  const program = spawn(process.execPath, [file], { cwd, env: environment, stdio: ['ignore', 'ignore', 'inherit'] });
+  const program = spawn(process.execPath, command, { cwd, env: environment, stdio: ['ignore', 'ignore', 'inherit'] });
   await healthy(url);
   const start = performance.now() - began;
   const idle = memory(program.pid);

@@ -17,13 +17,17 @@ import { startSlack } from './slack.mjs';
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } });
 const path = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
 
+/** The bot runs as `npm start` runs it. */
+const { scripts } = JSON.parse(readFileSync(path('package.json'), 'utf8'));
+const flags = scripts.start.split(' ').filter((word) => word.startsWith('--'));
+
 await build({ quiet: true });
 const slack = await startSlack();
 const bare = [];
 const bot = [];
 for (let round = 0; round < Number(values.rounds); round += 1) {
-  bare.push(await aside((dir) => measure(path('bench/bare.mjs'), slack, dir)));
-  bot.push(await aside((dir) => measure(path('dist/main.js'), slack, dir)));
+  bare.push(await aside((dir) => measure([path('bench/bare.mjs')], slack, dir)));
+  bot.push(await aside((dir) => measure([...flags, path('dist/main.js')], slack, dir)));
 }
 slack.close();
 

@@ -21,8 +21,8 @@ const { values } = parseArgs({
   options: { set: { type: 'string' }, misses: { type: 'boolean' }, floor: { type: 'boolean' } },
 });
 const dir = fileURLToPath(new URL('../test/questions', import.meta.url));
-const { knowledge, language, replies } = readData();
-const { understand } = createUnderstanding(language, knowledge);
+const { knowledge, readLanguage, replies } = readData();
+const { understand } = createUnderstanding(readLanguage(), knowledge);
 
 function ask(text: string, before: Topic | null) {
   let topic = before;

@@ -1,26 +1,15 @@
 /**
- * Makes dist/: the compiled code, dist/knowledge.json, dist/language.json and dist/replies.json.
+ * Makes dist/: the bundled code, dist/knowledge.json, dist/language.json and dist/replies.json.
  *
  *   node scripts/build.mjs [--all]
  *
  * Each of the four steps is left out when what it reads has not changed since it last succeeded (`--all` runs them
  * nevertheless), so that it can run before every start. Problems in the YAML are printed as `file:line field: problem (mend)`, and end it with 1.
  */
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const stampFile = join(root, 'dist/.stamps.json');
@@ -32,12 +21,12 @@ const stampFile = join(root, 'dist/.stamps.json');
  */
 export async function build({ all = false, quiet = false } = {}) {
   const stamps = all ? {} : readStamps();
-  const code = stateOf(['src', 'tsconfig.json', 'tsconfig.build.json']);
+  const code = stateOf(['src', 'scripts/bundle.mjs', 'package-lock.json']);
   const knowledge = digest(code + stateOf(['knowledge']));
   const language = digest(knowledge + stateOf(['intents']));
   const replies = digest(code + stateOf(['intents/replies']));
   const steps = [
-    ['code', code, 'dist/main.js', compileCode],
+    ['code', code, 'dist/main.js', bundleCode],
     ['knowledge', knowledge, 'dist/knowledge.json', compileFacts],
     ['language', language, 'dist/language.json', compileWords],
     ['replies', replies, 'dist/replies.json', compileTexts],
@@ -62,37 +51,25 @@ async function reported(run) {
   }
 }
 
-function compileCode() {
-  const tsc = join(root, 'node_modules/typescript/bin/tsc');
-  if (!existsSync(tsc))
-    fail(['dist/ is missing or old and TypeScript is not installed: run `npm ci` with development packages.']);
-  const { status } = spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json')], {
-    cwd: root,
-    stdio: 'inherit',
+async function bundleCode() {
+  const { bundle } = await import('./bundle.mjs').catch((error) => {
+    if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    return fail(['dist/ is missing or old and rolldown is not installed: run `npm ci` with development packages.']);
   });
-  if (status !== 0) process.exit(1);
-  removeOrphans();
-  cpSync(join(root, 'src/channels/web/page'), join(root, 'dist/channels/web/page'), { recursive: true });
-}
-
-/** What was compiled from a file that is gone must not stay importable. */
-function removeOrphans() {
-  for (const path of readdirSync(join(root, 'dist'), { recursive: true, encoding: 'utf8' })) {
-    const source = path.match(/^(.*)\.js(\.map)?$/)?.[1];
-    if (source !== undefined && !existsSync(join(root, 'src', `${source}.ts`))) rmSync(join(root, 'dist', path));
-  }
+  await bundle();
 }
 
 async function compileFacts() {
-  const { compileKnowledge } = await load('dist/knowledge/compile.js');
-  const result = await compileKnowledge(join(root, 'knowledge'));
-  write('dist/knowledge.json', JSON.stringify(result));
+  const { compileWithPhrases } = await compilers();
+  const { knowledge, phrases } = compileWithPhrases(join(root, 'knowledge'));
+  write('dist/knowledge.json', JSON.stringify(knowledge));
+  write('dist/phrases.json', JSON.stringify(phrases));
 }
 
 async function compileWords() {
-  const { compileLanguage } = await load('dist/question/compile.js');
-  const facts = JSON.parse(readFileSync(join(root, 'dist/knowledge.json'), 'utf8'));
-  const language = compileLanguage(join(root, 'intents'), facts, await englishWords());
+  const { compileLanguage } = await compilers();
+  const [facts, phrases] = ['knowledge', 'phrases'].map(read);
+  const language = compileLanguage(join(root, 'intents'), facts, phrases, await englishWords());
   write('dist/language.json', JSON.stringify(language));
 }
 
@@ -111,12 +88,16 @@ async function englishWords() {
 }
 
 async function compileTexts() {
-  const { compileReplies } = await load('dist/conversation/compile.js');
+  const { compileReplies } = await compilers();
   write('dist/replies.json', JSON.stringify(compileReplies(join(root, 'intents'))));
 }
 
-function load(path) {
-  return import(pathToFileURL(join(root, path)).href);
+function compilers() {
+  return import('../dist/compile.js');
+}
+
+function read(name) {
+  return JSON.parse(readFileSync(join(root, `dist/${name}.json`), 'utf8'));
 }
 
 /** Names, sizes and times of all files below the given paths: changes whenever any of them does. */

@@ -22,19 +22,19 @@ export interface Bot {
   readonly respond: Respond;
   /** How a text is read without context, in several lines. */
   readonly explain: (text: string) => string;
-  /** Builds the indexes of the language now, and not with the first question. */
+  /** Reads the language and builds its indexes now, and not with the first question. */
   readonly warmUp: () => void;
 }
 
 /** Joins facts, language and memory to the one function that all channels call. */
 export function createBot({ data, store, onFault }: BotParts): Bot {
-  const { knowledge, language, replies } = data;
+  const { knowledge, replies } = data;
   const scenario = knowledge.scenarios[ACTIVITY];
   if (scenario === undefined)
     throw new Error(`knowledge/scenarios/${ACTIVITY}.yaml is needed for the quiz and is not there.`);
   let understanding: Understand | null = null;
   const understand: Understand = (text, before) => {
-    understanding ??= createUnderstanding(language, knowledge).understand;
+    understanding ??= createUnderstanding(data.readLanguage(), knowledge).understand;
     return understanding(text, before);
   };
   const respond = createRespond({

@@ -6,7 +6,8 @@ import type { Language } from './question/types.js';
 
 export interface Data {
   readonly knowledge: Knowledge;
-  readonly language: Language;
+  /** Reads the compiled words. What is built from them is half the size: they are not to be kept. */
+  readonly readLanguage: () => Language;
   readonly replies: Replies;
 }
 
@@ -16,7 +17,7 @@ export class MissingDataError extends Error {
 }
 
 /**
- * Reads the compiled facts, words and reply texts.
+ * Reads the compiled facts and reply texts, and says how to read the words.
  *
  * @throws MissingDataError when the project was not built.
  */
@@ -24,7 +25,7 @@ export function readData(): Data {
   // Our own build checked each when it wrote it.
   return {
     knowledge: readKnowledge(),
-    language: read('language.json') as Language,
+    readLanguage: () => read('language.json') as Language,
     replies: read('replies.json') as Replies,
   };
 }

@@ -3,11 +3,24 @@ import { type LoadedFiles, loadKnowledge } from './load.js';
 import { KnowledgeError, type Problem } from './problem.js';
 import type { RawFact, RawSplit } from './schema/facts.js';
 import type { RawFile } from './schema/index.js';
-import type { Archetype, Control, Fact, Knowledge, Service, Software, Source, Split, Topic, Variant } from './types.js';
+import type {
+  Archetype,
+  Control,
+  Fact,
+  Knowledge,
+  Phrases,
+  Service,
+  Software,
+  Source,
+  Split,
+  Topic,
+  Variant,
+} from './types.js';
 
 export interface Inspection {
   /** What could be compiled: all of it if there are no problems. */
   readonly knowledge: Knowledge;
+  readonly phrases: Phrases;
   readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];
 }
@@ -22,10 +35,19 @@ export interface InspectOptions {
  *
  * @throws KnowledgeError with every problem, each with file, line, field and mend.
  */
-export function compileKnowledge(dir: string, options: InspectOptions = {}): Knowledge {
-  const { knowledge, problems } = inspectKnowledge(dir, options);
+export function compileKnowledge(dir: string): Knowledge {
+  return compileWithPhrases(dir).knowledge;
+}
+
+/**
+ * Compiles a knowledge directory, with what people say for its duties and topics.
+ *
+ * @throws KnowledgeError with every problem, each with file, line, field and mend.
+ */
+export function compileWithPhrases(dir: string): Pick<Inspection, 'knowledge' | 'phrases'> {
+  const { knowledge, phrases, problems } = inspectKnowledge(dir);
   if (problems.length > 0) throw new KnowledgeError(problems);
-  return knowledge;
+  return { knowledge, phrases };
 }
 
 /** Compiles as much of a knowledge directory as is sound, and gives every problem and warning. */
@@ -33,7 +55,12 @@ export function inspectKnowledge(dir: string, options: InspectOptions = {}): Ins
   const load = loadKnowledge(dir);
   const knowledge = assemble(load.files);
   const found = crossCheck({ ...load, knowledge, today: options.today ?? null });
-  return { knowledge, problems: [...load.problems, ...found.problems], warnings: found.warnings };
+  return {
+    knowledge,
+    phrases: phrasesOf(load.files),
+    problems: [...load.problems, ...found.problems],
+    warnings: found.warnings,
+  };
 }
 
 const LAST = Number.MAX_SAFE_INTEGER;
@@ -56,12 +83,21 @@ function assemble(files: LoadedFiles): Knowledge {
   };
 }
 
+function phrasesOf({ controls, topics }: LoadedFiles): Phrases {
+  const of = (entries: [string, { readonly phrases: readonly string[] }][]) =>
+    Object.fromEntries(entries.map(([id, { phrases }]) => [id, phrases]));
+  return {
+    controls: of(controls.flatMap(({ data }) => Object.entries(data.controls))),
+    topics: of(topics.flatMap(({ data }) => Object.entries(data))),
+  };
+}
+
 /** Turns the key as written into the key of the compiled base: a service's own source wins. */
 type SourceName = (key: string) => string;
 const shared: SourceName = (key) => key;
 
 function controlsOf({ group, controls }: RawFile<'controls'>): [string, Control][] {
-  return Object.entries(controls).map(([id, control]) => {
+  return Object.entries(controls).map(([id, { phrases: _, ...control }]) => {
     const at = `knowledge/controls/${group}.yaml#/controls/${id}/rule`;
     return [id, { ...control, id, group, rule: { ...splitOf(control.rule, shared), at } }];
   });
@@ -93,7 +129,7 @@ function softwareOf(data: RawFile<'software'>): [string, Software][] {
 }
 
 function topicsOf(data: RawFile<'topics'>): [string, Topic][] {
-  return Object.entries(data).map(([id, { source, ...topic }]) => [
+  return Object.entries(data).map(([id, { source, phrases: _, ...topic }]) => [
     id,
     { ...topic, id, points: topic.points ?? [], sources: [source].flat() },
   ]);

@@ -57,8 +57,6 @@ export interface Control {
    * Where not given: inherited and shared controls do, customer-specific and service-dependent ones do not.
    */
   readonly everyService?: boolean;
-  /** What people type when they mean this duty. Language: used by src/question only. */
-  readonly phrases: readonly string[];
   /** The general rule, used where neither service nor archetype says otherwise. */
   readonly rule: Split & { readonly at: string };
 }
@@ -150,13 +148,11 @@ export interface Software {
 export interface Topic {
   readonly id: string;
   readonly title: string;
-  /** What people call it or say: "shared responsibility model", "AWS backs up my EC2". */
-  readonly phrases: readonly string[];
   readonly kind: 'definition' | 'policy' | 'misconception';
   readonly answer: string;
   readonly points: readonly string[];
   readonly sources: readonly string[];
-  /** For a misconception: is the statement in `phrases` true? */
+  /** For a misconception: is the statement in its phrases true? */
   readonly truth?: boolean;
   /** Where the topic is about one duty: service id and control id. */
   readonly about?: { readonly service?: string; readonly control?: string };
@@ -244,3 +240,9 @@ export interface NoSuchDuty {
 export type Resolution =
   | { readonly kind: 'verdict'; readonly verdict: Verdict }
   | { readonly kind: 'inapplicable'; readonly none: NoSuchDuty };
+
+/** What people say for a duty and a topic. Needed to compile the language, never to answer: no part of `Knowledge`. */
+export interface Phrases {
+  readonly controls: Readonly<Record<string, readonly string[]>>;
+  readonly topics: Readonly<Record<string, readonly string[]>>;
+}

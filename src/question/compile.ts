@@ -1,4 +1,4 @@
-import type { Knowledge } from '../knowledge/types.js';
+import type { Knowledge, Phrases } from '../knowledge/types.js';
 import { featuresOf } from './controls/features.js';
 import { trainWords } from './controls/words.js';
 import { Gazetteer, singular } from './gazetteer.js';
@@ -105,11 +105,13 @@ function otherNames(knowledge: Knowledge, data: LanguageData): Entry[] {
   return entries;
 }
 
-function topicNames(knowledge: Knowledge): Entry[] {
+function topicNames(knowledge: Knowledge, phrases: Phrases): Entry[] {
   return Object.values(knowledge.topics)
     .filter((topic) => topic.kind !== 'misconception')
     .flatMap((topic) =>
-      [topic.title, ...topic.phrases].map((phrase): Entry => [phrase, { kind: 'topic', id: topic.id }]),
+      [topic.title, ...(phrases.topics[topic.id] ?? [])].map(
+        (phrase): Entry => [phrase, { kind: 'topic', id: topic.id }],
+      ),
     );
 }
 
@@ -166,7 +168,7 @@ function confusable(vocabulary: readonly string[], english: readonly string[]): 
  * @param english ordinary English, to tell a typing slip or a name from another word
  * @throws LanguageError naming file and field
  */
-export function compileLanguage(dir: string, knowledge: Knowledge, english: English): Language {
+export function compileLanguage(dir: string, knowledge: Knowledge, phrases: Phrases, english: English): Language {
   const data = readLanguage(dir);
   const names = weighed([...serviceNames(knowledge), ...otherNames(knowledge, data)], english);
   const classes = wordLists(data.classes, 'class');
@@ -176,24 +178,26 @@ export function compileLanguage(dir: string, knowledge: Knowledge, english: Engl
   const bag = (phrase: string) => featuresOf(tokenize(phrase), conceptGazetteer, stop);
   const duties: PhraseBag[] = [
     ...Object.values(knowledge.controls).flatMap((control) =>
-      [control.name, ...control.phrases].map((phrase) => ({ control: control.id, features: bag(phrase) })),
+      [control.name, ...(phrases.controls[control.id] ?? [])].map((phrase) => ({
+        control: control.id,
+        features: bag(phrase),
+      })),
     ),
     ...data.patching.phrases.en.map((phrase) => ({ control: '@patching', features: bag(phrase) })),
   ].filter((duty) => duty.features.length > 0);
   const topics = Object.values(knowledge.topics).flatMap((topic) =>
-    [topic.title, ...topic.phrases].map((phrase) => ({ topic: topic.id, features: bag(phrase) })),
+    [topic.title, ...(phrases.topics[topic.id] ?? [])].map((phrase) => ({ topic: topic.id, features: bag(phrase) })),
   );
   const patterns = data.intents.flatMap((intent) => intent.patterns);
   for (const { cue, pattern } of patterns) parsePattern(cue, pattern);
   const vocabulary = new Set<string>();
   for (const [phrase] of [...names, ...classes, ...concepts]) for (const word of words(phrase)) vocabulary.add(word);
-  for (const control of Object.values(knowledge.controls))
-    for (const phrase of control.phrases) for (const word of words(phrase)) vocabulary.add(word);
+  for (const phrase of Object.values(phrases.controls).flat()) for (const word of words(phrase)) vocabulary.add(word);
   for (const word of data.stop) vocabulary.add(word);
   const language: Omit<Language, 'words'> = {
     names: keyed(names, singular),
     tails: variantTails(knowledge).map((tail) => ({ ...tail, phrase: keysOf(tail.phrase, singular) })),
-    topicNames: keyed(topicNames(knowledge), singular),
+    topicNames: keyed(topicNames(knowledge, phrases), singular),
     classes: keyed(classes, grammarStem),
     concepts: keyed(concepts, stem),
     stop: data.stop,

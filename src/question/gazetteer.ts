@@ -1,8 +1,9 @@
 import { words } from './text/tokens.js';
 import type { Mention, Named, Token } from './types.js';
 
+/** Most nodes end a name and lead nowhere: a map is made for those that do. */
 interface Node {
-  readonly next: Map<string, Node>;
+  next: Map<string, Node> | null;
   named: Named[] | null;
 }
 
@@ -15,7 +16,7 @@ export function singular(word: string): string {
 
 /** Finds the longest known names in a row of tokens, left to right, without overlap. */
 export class Gazetteer {
-  readonly #root: Node = { next: new Map(), named: null };
+  readonly #root: Node = { next: null, named: null };
   readonly #key: (word: string) => string;
 
   /** `key` says which words count as the same: `singular` for names, `stem` for ordinary words. */
@@ -33,9 +34,10 @@ export class Gazetteer {
     let node = this.#root;
     if (keys.length === 0) return;
     for (const key of keys) {
+      node.next ??= new Map();
       let next = node.next.get(key);
       if (!next) {
-        next = { next: new Map(), named: null };
+        next = { next: null, named: null };
         node.next.set(key, next);
       }
       node = next;
@@ -67,7 +69,7 @@ export class Gazetteer {
     for (let to = from; to < tokens.length; to++) {
       const token = tokens[to];
       if (!token) break;
-      node = node.next.get(this.#key(token.word));
+      node = node.next?.get(this.#key(token.word));
       if (!node) break;
       if (node.named) best = { from, to: to + 1, named: node.named };
     }

@@ -91,7 +91,7 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
   const stop = new Set(language.stop);
   const parts = { knowledge, concepts, stop, conceptOf: language.conceptOf };
   const lexicon = new Set([...language.vocabulary, ...language.protectedWords]);
-  const correct = createCorrector(language.vocabulary, language.protectedWords);
+  const correct = createCorrector(language.vocabulary, lexicon);
   const patterns: Pattern[] = language.patterns.map(({ cue, pattern }) => parsePattern(cue, pattern));
   const ranker = new ControlRanker(language.duties, new WordModel(language.words));
   const topicRanker = new ControlRanker(

@@ -202,8 +202,18 @@ export interface PhraseBag {
   readonly features: readonly string[];
 }
 
+/** The parts of the language that are looked up as they are. All else becomes indexes, and is let go. */
+export interface WordLists {
+  /** Function words of other languages. */
+  readonly languages: Readonly<Record<string, readonly string[]>>;
+  /** Names of other clouds and vendors, as a reply says them. */
+  readonly foreign: Readonly<Record<string, string>>;
+  /** Which duty "patching" means for a kind of thing. */
+  readonly patchingOf: Readonly<Record<string, string>>;
+}
+
 /** The compiled language: what `compileLanguage` writes and `createUnderstanding` reads. */
-export interface Language {
+export interface Language extends WordLists {
   /** Names by their words as the gazetteer compares them, joined by spaces; so in the next three too. */
   readonly names: readonly (readonly [keys: string, named: Named])[];
   /** Words that name a variant when they follow the service's name. */
@@ -220,9 +230,6 @@ export interface Language {
   readonly words: WordWeights;
   readonly topics: readonly { readonly topic: string; readonly features: readonly string[] }[];
   readonly patterns: readonly { readonly cue: string; readonly pattern: string }[];
-  readonly languages: Readonly<Record<string, readonly string[]>>;
-  readonly foreign: Readonly<Record<string, string>>;
-  readonly patchingOf: Readonly<Record<string, string>>;
   readonly conceptOf: Readonly<Record<string, string>>;
   readonly domain: DomainModel;
 }

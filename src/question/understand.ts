@@ -11,7 +11,7 @@ import { clean } from './text/clean.js';
 import { excerpt } from './text/excerpt.js';
 import type { Sentence } from './text/sentences.js';
 import { topicOf } from './topic.js';
-import type { Clause, Language, Question, Target, Topic } from './types.js';
+import type { Clause, Language, Question, Target, Topic, WordLists } from './types.js';
 
 /** What was understood: the questions in order, and how each sentence was read. */
 export interface Understood {
@@ -84,6 +84,11 @@ export function createUnderstanding(
   knowledge: Knowledge,
 ): { understand: Understand; reader: Reader } {
   const reader = createReader(language, knowledge);
+  const lists: WordLists = {
+    languages: language.languages,
+    foreign: language.foreign,
+    patchingOf: language.patchingOf,
+  };
 
   function strongTargets(clauses: readonly Clause[]): Target[] {
     const all = clauses.flatMap((clause) => candidatesIn(clause, knowledge)).filter((c) => c.strength === 'strong');
@@ -103,7 +108,7 @@ export function createUnderstanding(
     const background = around(clause, all);
     const frame: Frame = {
       knowledge,
-      language,
+      lists,
       reader,
       before,
       background,
@@ -173,7 +178,7 @@ export function createUnderstanding(
     if (pasted) {
       const question = frameChoices(pasted, {
         knowledge,
-        language,
+        lists,
         reader,
         before: null,
         background: [],
@@ -189,7 +194,7 @@ export function createUnderstanding(
       .map(read)
       .filter((clause) => clause.tokens.length > 0);
     if (clauses.length === 0) return { questions: [{ kind: 'unknown', reason: 'empty', near: [] }], clauses };
-    if (isOtherLanguage(text, clauses, language)) return { questions: [outOfScope('other-language')], clauses };
+    if (isOtherLanguage(text, clauses, lists)) return { questions: [outOfScope('other-language')], clauses };
     if (clauses.some((clause) => clause.cues.has('out_of_scope.instructions')))
       return { questions: [outOfScope('instructions')], clauses };
     const framed = frameAll(askingOf(clauses), clauses, before);
@@ -201,7 +206,7 @@ export function createUnderstanding(
       questions: [
         outOfScope(
           other === null ? 'other-topic' : 'other-cloud',
-          other === null ? null : (language.foreign[other] ?? null),
+          other === null ? null : (lists.foreign[other] ?? null),
         ),
       ],
       clauses,

@@ -32,7 +32,6 @@ const control = (id: string): fc.Arbitrary<Control> =>
     definition: text,
     kind: fc.constantFrom('inherited', 'shared', 'customer-specific', 'service-dependent'),
     withoutService: fc.constant('answer' as const),
-    phrases: fc.constant([]),
     rule: splitOf,
   });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { resolve } from '../../src/knowledge/resolve.js';
 import type { Question, Topic } from '../../src/question/types.js';
 import { createUnderstanding } from '../../src/question/understand.js';
-import { knowledge, language, understand, verdictsOn } from './understanding.js';
+import { knowledge, readLanguage, understand, verdictsOn } from './understanding.js';
 
 const questions = knowledge.scenarios['training-module']?.questions ?? [];
 
@@ -150,7 +150,7 @@ describe('any text', () => {
   });
 
   it('means the same every time, whatever was understood in between', () => {
-    const fresh = createUnderstanding(language, knowledge);
+    const fresh = createUnderstanding(readLanguage(), knowledge);
     fc.assert(
       fc.property(anyText, anyText, topic, (text, other, before) => {
         const first = understand(text, before).questions;

@@ -6,8 +6,8 @@ import type { Question, Topic } from '../../src/question/types.js';
 import { createUnderstanding } from '../../src/question/understand.js';
 
 /** The facts, words and texts that the project ships, as the build made them. */
-export const { knowledge, language, replies } = readData();
-export const { understand } = createUnderstanding(language, knowledge);
+export const { knowledge, readLanguage, replies } = readData();
+export const { understand } = createUnderstanding(readLanguage(), knowledge);
 
 interface Heard {
   readonly questions: readonly Question[];

@@ -23,7 +23,6 @@ function knowledgeWith(fact: Fact): Knowledge {
         definition: '',
         kind: 'service-dependent',
         withoutService: 'ask',
-        phrases: [],
         rule,
       },
     },

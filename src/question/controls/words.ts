@@ -8,7 +8,7 @@ export interface WordEvidence {
   readonly share: number;
 }
 
-/** A trained model as plain data: the controls, and for each feature pairs of a control's index and a weight. */
+/** A trained model as plain data: the controls, and for each feature pairs of a control's index and a weight in hundredths. */
 export interface WordWeights {
   readonly controls: readonly string[];
   readonly weights: Readonly<Record<string, readonly number[]>>;
@@ -49,7 +49,7 @@ export function trainWords(sentences: readonly PhraseBag[]): WordWeights {
       if (count === undefined) return [];
       const under = (count + CAUTION * general) / ((sizes.get(control) ?? 0) + CAUTION);
       const weight = Math.max(AGAINST, Math.min(MOST_FOR, Math.log(under / general)));
-      return [index, Math.round(weight * 100) / 100];
+      return [index, Math.round(weight * 100)];
     });
   }
   return { controls, weights };
@@ -73,7 +73,7 @@ export class WordModel {
       const pairs = this.#weights.get(feature) ?? [];
       for (let i = 0; i + 1 < pairs.length; i += 2) {
         const index = pairs[i] ?? 0;
-        const weight = pairs[i + 1] ?? 0;
+        const weight = (pairs[i + 1] ?? 0) / 100;
         const sum = sums.get(index) ?? { gain: 0, spoke: 0, speaking: 0 };
         sum.gain += weight;
         sum.spoke++;

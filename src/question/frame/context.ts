@@ -1,11 +1,11 @@
 import type { Knowledge } from '../../knowledge/types.js';
 import type { Reader } from '../reader.js';
-import type { Clause, Language, Target, Topic } from '../types.js';
+import type { Clause, Target, Topic, WordLists } from '../types.js';
 
 /** Everything a clause is framed with. */
 export interface Frame {
   readonly knowledge: Knowledge;
-  readonly language: Language;
+  readonly lists: WordLists;
   readonly reader: Reader;
   /** What was talked about before, if anything. */
   readonly before: Topic | null;

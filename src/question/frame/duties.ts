@@ -1,7 +1,7 @@
 import { resolve } from '../../knowledge/resolve.js';
 import type { Knowledge } from '../../knowledge/types.js';
 import type { Reader } from '../reader.js';
-import type { Clause, Language, Ranked, Target } from '../types.js';
+import type { Clause, Ranked, Target, WordLists } from '../types.js';
 
 /** The bare duty "patching", which means another control on each service. */
 export const BARE_PATCHING = '@patching';
@@ -37,13 +37,13 @@ function applies(knowledge: Knowledge, target: Target | null, control: string): 
 /** What "patching" means on a target, given the software that is named with it. */
 export function patchingOn(
   knowledge: Knowledge,
-  language: Language,
+  lists: WordLists,
   target: Target | null,
   software: readonly string[],
 ): string {
   for (const id of software) {
     const kind = knowledge.software[id]?.kind;
-    const control = kind === undefined ? undefined : language.patchingOf[kind];
+    const control = kind === undefined ? undefined : lists.patchingOf[kind];
     if (control !== undefined) return control;
   }
   if (software.length === 0 && target === null) return BARE_PATCHING;

@@ -64,7 +64,7 @@ export function frameClause(read: Clause, frame: Frame): Question | null {
   const { targets, ambiguous } = subject;
   const foreign = foreignIn(read);
   if (foreign !== null && !isOursToo(read, frame))
-    return outOfScope('other-cloud', frame.language.foreign[foreign] ?? null);
+    return outOfScope('other-cloud', frame.lists.foreign[foreign] ?? null);
   if (read.cues.has('howto') && !read.cues.has('owner')) return outOfScope('other-topic');
   if (targets.length === 0 && isElsewhere(read)) return outOfScope('other-topic');
   const isSure = candidatesIn(read, knowledge).some((c) => c.strength === 'strong' && !c.isPlain);

@@ -12,7 +12,7 @@ const SECOND_SCORE = 2;
 /** The control that a reading means on a target; bare patching means another one on each. */
 export function controlOf(duty: Ranked, clause: Clause, frame: Frame, target: Target | null): string {
   return duty.control === BARE_PATCHING
-    ? patchingOn(frame.knowledge, frame.language, target, softwareIn(clause))
+    ? patchingOn(frame.knowledge, frame.lists, target, softwareIn(clause))
     : duty.control;
 }
 

@@ -1,5 +1,5 @@
 import type { Knowledge } from '../../knowledge/types.js';
-import type { Clause, Language, Question } from '../types.js';
+import type { Clause, Question, WordLists } from '../types.js';
 import { claimOf } from './claim.js';
 import { isPlausible } from './duties.js';
 
@@ -31,15 +31,15 @@ const OTHER_LETTERS = /[ñßàâáãäåçèéêëìíîïòóôõöøùúûüœ
 const NON_LATIN = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/gu;
 
 /** Is the text in a language that we do not read? Most letters of another script, or its function words. */
-export function isOtherLanguage(text: string, clauses: readonly Clause[], language: Language): boolean {
+export function isOtherLanguage(text: string, clauses: readonly Clause[], lists: WordLists): boolean {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const foreign = text.match(NON_LATIN)?.length ?? 0;
   if (letters > 0 && foreign / letters > 0.4) return true;
   const typed = clauses.flatMap((clause) => clause.tokens.map((token) => token.typed.toLowerCase()));
-  const count = (code: string) => typed.filter((word) => language.languages[code]?.includes(word)).length;
+  const count = (code: string) => typed.filter((word) => lists.languages[code]?.includes(word)).length;
   const english = count('en');
   if (english === 0 && typed.some((word) => OTHER_LETTERS.test(word))) return true;
-  return Object.keys(language.languages).some((code) => code !== 'en' && count(code) >= 2 && count(code) > english);
+  return Object.keys(lists.languages).some((code) => code !== 'en' && count(code) >= 2 && count(code) > english);
 }
 
 /** The other cloud that the clause is about, if it names one and no AWS service. */

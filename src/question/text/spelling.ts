@@ -26,13 +26,13 @@ export type Corrector = (word: string) => string;
 
 /**
  * Makes a function that gives the word of `vocabulary` that was most likely meant, or the word itself.
- * A word of the vocabulary or of `protectedWords` (ordinary English that looks like one of ours) stays.
+ * A word of the vocabulary or of `lexicon` (all words that are known, ordinary English that looks like one of ours
+ * among them) stays.
  * Ties go to the word with the same first letter, then to the first in alphabetical order, so that the same
  * text always reads the same.
  */
-export function createCorrector(vocabulary: Iterable<string>, protectedWords: Iterable<string>): Corrector {
+export function createCorrector(vocabulary: Iterable<string>, lexicon: ReadonlySet<string>): Corrector {
   const ours = new Set(vocabulary);
-  const kept = new Set(protectedWords);
   const byLength = new Map<number, { word: string; mask: number }[]>();
   for (const word of [...ours].sort()) {
     if (word.length < SHORTEST || !/^[a-z]+$/u.test(word)) continue;
@@ -65,7 +65,7 @@ export function createCorrector(vocabulary: Iterable<string>, protectedWords: It
   }
 
   return (word) => {
-    if (word.length < SHORTEST || word.length > LONGEST || ours.has(word) || kept.has(word)) return word;
+    if (word.length < SHORTEST || word.length > LONGEST || ours.has(word) || lexicon.has(word)) return word;
     if (!/^[a-z]+$/u.test(word)) return word;
     const seen = remembered.get(word);
     if (seen !== undefined) return seen;

@@ -61,7 +61,7 @@ describe('the ranking of duties', () => {
   });
 
   it('hears single words where no phrase fits', () => {
-    const model = new WordModel({ controls: ['doors'], weights: { badg: [0, 3] } });
+    const model = new WordModel({ controls: ['doors'], weights: { badg: [0, 300] } });
     const withWords = new ControlRanker(phrases, model);
     const [best] = withWords.rank(['badg']);
     expect(best).toMatchObject({ control: 'doors', phraseCovered: 0, matched: [], share: 1 });

@@ -37,7 +37,7 @@ describe('the evidence of single words', () => {
   });
 
   it('says which share of the words speaks', () => {
-    const made = new WordModel({ controls: ['backups'], weights: { backup: [0, 2.5], copi: [0, 0.2] } });
+    const made = new WordModel({ controls: ['backups'], weights: { backup: [0, 250], copi: [0, 20] } });
     expect(made.weigh(['backup']).get('backups')).toEqual({ evidence: 2.5, share: 1 });
     expect(made.weigh(['backup', 'weather']).get('backups')?.share).toBe(0.5);
     expect(made.weigh(['backup', 'copi'])).toEqual(new Map([['backups', { evidence: 2.7, share: 0.5 }]]));
