@@ -5,7 +5,7 @@ import type { Respond } from './conversation/types.js';
 import type { Data } from './data.js';
 import { explain } from './question/explain.js';
 import { createUnderstanding, type Understand } from './question/understand.js';
-import { scenarioDeck } from './quiz/deck.js';
+import { scenarioDeck } from './quiz/deck/scenario.js';
 import type { Store } from './store/types.js';
 
 export interface BotParts {

@@ -1,7 +1,7 @@
 import { fill } from '../answer/fill.js';
 import type { Action, Answer, HostCommand } from '../answer/types.js';
 import { endCard, introCard, retiredCard, revealCard, roundCard, whisperCard } from '../quiz/cards.js';
-import type { Deck } from '../quiz/deck.js';
+import type { Deck } from '../quiz/deck/types.js';
 import { parseEvent, type SessionEvent } from '../quiz/events.js';
 import { type Effect, type Refusal, replay, type SessionState, step } from '../quiz/session.js';
 import type { QuizTexts } from '../quiz/texts.js';

@@ -6,7 +6,7 @@ import type { Knowledge } from '../knowledge/types.js';
 import { topicOf } from '../question/topic.js';
 import type { Question, Topic } from '../question/types.js';
 import { isPut, type Understand, type Understood } from '../question/understand.js';
-import type { Deck } from '../quiz/deck.js';
+import type { Deck } from '../quiz/deck/types.js';
 import type { ContextStore, FeedbackStore } from '../store/types.js';
 import { type Context, contextKey, expiryAt, parseContext } from './context.js';
 import type { Quizzes } from './quiz.js';

@@ -1,6 +1,6 @@
 import { fill } from '../answer/fill.js';
 import type { Answer, Button, Element, HostCommand } from '../answer/types.js';
-import type { QuizQuestion } from './deck.js';
+import type { QuizQuestion } from './deck/types.js';
 import { accuracy, hardest, percent, rightVotes, type Score, scores, tally } from './scoring.js';
 import { isLast, type RoundResult, type SessionState, type Setup } from './session.js';
 import type { QuizTexts } from './texts.js';
@@ -16,7 +16,7 @@ export function introCard({ deck }: Setup, texts: QuizTexts): Answer {
   return quizAnswer([
     { type: 'heading', text: fill(texts.intro.heading, { title: deck.title }) },
     { type: 'text', text: deck.description },
-    { type: 'diagram', scenario: deck.diagram.scenario, alt: deck.diagram.alt },
+    ...(deck.diagram === null ? [] : [{ type: 'diagram', ...deck.diagram } as const]),
     { type: 'note', text: fill(texts.intro.how, { questions: deck.questions.length }) },
   ]);
 }
@@ -83,10 +83,11 @@ function revealed(setup: Setup, result: RoundResult, texts: QuizTexts): Element[
   const split = question.owner === 'shared';
   return [
     ...asked(setup, round, question, texts),
-    { type: 'owner', owner: question.owner, label: labelOf(question, question.right), subject: question.duty },
+    answerTo(question, texts),
     { type: 'text', text: question.because },
     ...(split ? list(texts.reveal.awsDoes, question.aws) : []),
     ...(split ? list(texts.reveal.customerDoes, question.customer) : []),
+    ...list(texts.reveal.wrong, reasonsAgainst(question, texts)),
     { type: 'tally', rows: tally(result) },
     { type: 'note', text: ballots.length === 0 ? texts.reveal.nobody : fill(texts.reveal.tally, counts) },
     { type: 'sources', sources: question.sources },
@@ -94,6 +95,18 @@ function revealed(setup: Setup, result: RoundResult, texts: QuizTexts): Element[
       ? []
       : [{ type: 'text', text: fill(texts.reveal.discuss, { discuss: question.discuss }) } as const]),
   ];
+}
+
+function answerTo(question: QuizQuestion, texts: QuizTexts): Element {
+  const { owner, duty, right } = question;
+  const label = labelOf(question, right);
+  return owner === null
+    ? { type: 'heading', text: fill(texts.reveal.answer, { answer: label }) }
+    : { type: 'owner', owner, label, subject: duty };
+}
+
+function reasonsAgainst({ options }: QuizQuestion, texts: QuizTexts): string[] {
+  return options.flatMap(({ label, why }) => (why === null ? [] : [fill(texts.reveal.why, { option: label, why })]));
 }
 
 function outcome(results: readonly RoundResult[], texts: QuizTexts): Element[] {

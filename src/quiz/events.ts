@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Deck, QuizQuestion } from './deck.js';
+import type { Deck, QuizQuestion } from './deck/types.js';
 
 /** One person's vote in one round, as it stood when the round was closed. */
 export interface Ballot {
@@ -32,12 +32,13 @@ const nullableString = v.nullable(v.string());
 
 const question: v.GenericSchema<unknown, QuizQuestion> = v.object({
   id: v.string(),
+  kind: v.optional(v.picklist(['owner', 'which', 'change', 'truth', 'sort', 'written']), 'owner'),
   text: v.string(),
-  options: v.array(v.object({ id: v.string(), label: v.string() })),
+  options: v.array(v.object({ id: v.string(), label: v.string(), why: v.optional(nullableString, null) })),
   right: v.string(),
-  owner: v.picklist(['aws', 'customer', 'shared', 'vendor']),
+  owner: v.nullable(v.picklist(['aws', 'customer', 'shared', 'vendor'])),
   duty: v.string(),
-  about: v.object({ service: nullableString, variant: nullableString, control: v.string() }),
+  about: v.nullable(v.object({ service: nullableString, variant: nullableString, control: v.string() })),
   because: v.string(),
   aws: strings,
   customer: strings,
@@ -49,7 +50,7 @@ const deck: v.GenericSchema<unknown, Deck> = v.object({
   id: v.string(),
   title: v.string(),
   description: v.string(),
-  diagram: v.object({ scenario: v.string(), alt: v.string() }),
+  diagram: v.nullable(v.object({ scenario: v.string(), alt: v.string() })),
   questions: v.array(question),
   takeaways: strings,
 });

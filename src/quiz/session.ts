@@ -1,4 +1,4 @@
-import type { Deck, QuizQuestion } from './deck.js';
+import type { Deck, QuizQuestion } from './deck/types.js';
 import type { Ballot, SessionEvent } from './events.js';
 
 /** What is fixed for a session from its first event on. */

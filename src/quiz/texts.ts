@@ -11,11 +11,56 @@ const sentence = (...placeholders: string[]) =>
     ),
   );
 
+const words = () => v.array(v.pipe(v.string(), v.regex(/^[a-z']+$/, 'must be one word in lower case')));
+
 const PLACEHOLDER = /\{(\w+)\}/g;
 
 /** The `quiz` section of the reply texts of one language (intents/replies/quiz.yaml). */
 export const quizTexts = v.strictObject({
   options: v.strictObject({ aws: sentence(), customer: sentence(), both: sentence() }),
+  /** What speaks against a wrong option. `parts` are duties out of the facts. */
+  why: v.strictObject({
+    customerNot: sentence(),
+    customerLess: sentence('parts'),
+    awsNot: sentence(),
+    awsLess: sentence('parts'),
+    customerToo: sentence('parts'),
+    awsToo: sentence('parts'),
+    isTheirs: sentence('owner', 'because'),
+    stays: sentence('owner', 'because'),
+  }),
+  deck: v.strictObject({
+    title: sentence('about'),
+    everything: sentence(),
+    description: sentence('code'),
+    owner: sentence('place', 'duty'),
+    which: v.strictObject({ aws: sentence('place'), customer: sentence('place') }),
+    change: sentence('from', 'to', 'loser', 'winner'),
+    changed: sentence('from', 'to', 'loser', 'winner', 'duty'),
+    truth: sentence('statement'),
+    isTrue: sentence(),
+    isFalse: sentence(),
+    sort: sentence('place', 'duties'),
+    sorted: sentence('place', 'aws', 'customer'),
+    sides: v.strictObject({ aws: sentence(), customer: sentence() }),
+    levels: v.strictObject({ easy: sentence(), medium: sentence(), hard: sentence() }),
+    models: v.strictObject({ iaas: sentence(), paas: sentence(), saas: sentence() }),
+    /** Between which places workloads move: categories of services, or single variants (`ec2/self-managed-database`). */
+    moves: v.array(v.array(v.string())),
+    /** How the facts are worded: by it a duty whose owner could be argued is told from one that is clear. */
+    words: v.strictObject({
+      /** A part of AWS's that begins so leaves the duty to the customer. */
+      supports: words(),
+      /** A part of the customer's that begins so leaves the duty to AWS. */
+      minor: words(),
+      /** Parts of the customer's that all begin so are settings: "both" could be argued. */
+      choices: words(),
+      /** A part of AWS's with one of these happens only if the customer wants it. */
+      conditions: words(),
+      /** The name of a duty with one of these tells its owner. */
+      telling: words(),
+    }),
+  }),
   intro: v.strictObject({ heading: sentence('title'), how: sentence('questions') }),
   round: v.strictObject({
     heading: sentence('round', 'rounds'),
@@ -28,6 +73,9 @@ export const quizTexts = v.strictObject({
     awsDoes: sentence(),
     customerDoes: sentence(),
     discuss: sentence('discuss'),
+    answer: sentence('answer'),
+    wrong: sentence(),
+    why: sentence('option', 'why'),
   }),
   end: v.strictObject({
     heading: sentence('title'),

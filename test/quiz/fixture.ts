@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { parse } from 'yaml';
-import type { Deck, QuizQuestion } from '../../src/quiz/deck.js';
+import type { Deck, QuizQuestion } from '../../src/quiz/deck/types.js';
 import { quizTexts } from '../../src/quiz/texts.js';
 
 /** The English texts that the project ships. */
@@ -29,11 +29,12 @@ function question(index: number): QuizQuestion {
   const { right, owner } = answers[index % 3] ?? answers[0];
   return {
     id: `q${index}`,
+    kind: 'owner',
     text: `Who does duty ${index}?`,
     options: [
-      { id: 'aws', label: 'AWS' },
-      { id: 'customer', label: 'Customer' },
-      { id: 'both', label: 'Both' },
+      { id: 'aws', label: 'AWS', why: null },
+      { id: 'customer', label: 'Customer', why: null },
+      { id: 'both', label: 'Both', why: null },
     ],
     right,
     owner,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { compileKnowledge } from '../../src/knowledge/compile.js';
-import { scenarioDeck } from '../../src/quiz/deck.js';
+import { scenarioDeck } from '../../src/quiz/deck/scenario.js';
 import { texts } from './fixture.js';
 
 it('every scenario of the knowledge base makes a deck in which not all answers are alike', () => {

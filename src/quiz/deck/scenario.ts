@@ -1,39 +1,8 @@
-import { resolve } from '../knowledge/resolve.js';
-import type { Knowledge, Owner, Scenario, ScenarioQuestion, Source, Subject, Verdict } from '../knowledge/types.js';
-import type { QuizTexts } from './texts.js';
-
-export interface QuizOption {
-  readonly id: string;
-  readonly label: string;
-}
-
-/** A question with all that its reveal needs, so that a running quiz does not change with the facts. */
-export interface QuizQuestion {
-  readonly id: string;
-  readonly text: string;
-  readonly options: readonly QuizOption[];
-  /** The id of the one right option. */
-  readonly right: string;
-  readonly owner: Owner;
-  /** What `owner` owns, in words. */
-  readonly duty: string;
-  readonly about: Subject;
-  readonly because: string;
-  readonly aws: readonly string[];
-  readonly customer: readonly string[];
-  readonly sources: readonly Source[];
-  readonly discuss: string | null;
-}
-
-export interface Deck {
-  readonly id: string;
-  readonly title: string;
-  readonly description: string;
-  /** The picture to discuss, by its scenario's id, and the same in words. */
-  readonly diagram: { readonly scenario: string; readonly alt: string };
-  readonly questions: readonly QuizQuestion[];
-  readonly takeaways: readonly string[];
-}
+import { resolve } from '../../knowledge/resolve.js';
+import type { Knowledge, Scenario, ScenarioQuestion, Subject, Verdict } from '../../knowledge/types.js';
+import type { QuizTexts } from '../texts.js';
+import { dutyOf, ownerOptions, rightOf } from './owner-options.js';
+import type { Deck, QuizQuestion } from './types.js';
 
 /** A scenario that makes no deck: the message names the question and what is wrong with it. */
 export class DeckError extends Error {
@@ -69,13 +38,10 @@ function ownerQuestion(
   const verdict = verdictOn(about, knowledge, `question "${asked.id}" of scenario "${scenario.id}"`);
   return {
     id: asked.id,
+    kind: 'owner',
     text: asked.text,
-    options: [
-      { id: 'aws', label: texts.options.aws },
-      { id: 'customer', label: texts.options.customer },
-      { id: 'both', label: texts.options.both },
-    ],
-    right: verdict.owner === 'shared' ? 'both' : verdict.owner,
+    options: ownerOptions(verdict, texts, true),
+    right: rightOf(verdict),
     owner: verdict.owner,
     duty: dutyOf(verdict),
     about,
@@ -97,10 +63,4 @@ function verdictOn(about: Subject, knowledge: Knowledge, where: string): Verdict
     throw new DeckError(`The ${where} is answered by a third party, which is no option: ask for another control.`);
   }
   return resolution.verdict;
-}
-
-/** "patching the database engine · Amazon RDS" */
-function dutyOf({ controlName, serviceName, variantName }: Verdict): string {
-  const place = variantName ?? serviceName;
-  return place === null ? controlName : `${controlName} · ${place}`;
 }

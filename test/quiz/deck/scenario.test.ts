@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Fact, Knowledge, Owner, Scenario } from '../../src/knowledge/types.js';
-import { DeckError, scenarioDeck } from '../../src/quiz/deck.js';
-import { texts } from './fixture.js';
+import type { Fact, Knowledge, Owner, Scenario } from '../../../src/knowledge/types.js';
+import { DeckError, scenarioDeck } from '../../../src/quiz/deck/scenario.js';
+import { texts } from '../fixture.js';
 
 const source = { title: 'Security in RDS', publisher: 'AWS', url: 'https://example.org/rds', checked: '2026-11-24' };
 

@@ -1,0 +1,105 @@
+import { fill } from '../../answer/fill.js';
+import { type Random, shuffled } from '../random.js';
+import type { QuizTexts } from '../texts.js';
+import type { Candidate } from './candidate.js';
+import { alike } from './fair.js';
+import { byPlace, type Point } from './points.js';
+import type { QuizQuestion } from './types.js';
+
+const DISTRACTORS = 3;
+
+/** Two places with, for each duty that is clear in both, its two points. */
+interface Move {
+  readonly from: string;
+  readonly to: string;
+  readonly both: readonly (readonly [Point, Point])[];
+}
+
+/**
+ * "A workload moves from ECS on EC2 to Fargate. Which duty passes from the customer to AWS?" with one duty that does
+ * and three that stay where they are.
+ *
+ * @param isMove do people move between these two? Two variants of a service, or services of one kind
+ */
+export function changeQuestions(
+  points: readonly Point[],
+  isMove: (from: Point, to: Point) => boolean,
+  texts: QuizTexts,
+): Candidate[] {
+  return movesOf(points, isMove).flatMap(({ from, to, both }) => {
+    const stays = both.filter(([before, after]) => before.verdict.owner === after.verdict.owner);
+    return both.flatMap(([before, after]) => {
+      const changes = before.own && after.own && before.verdict.owner !== after.verdict.owner;
+      if (!changes || stays.length < DISTRACTORS) return [];
+      const id = `change:${before.service}/${before.variant ?? ''}/${after.service}/${after.variant ?? ''}/${before.control}`;
+      return [
+        {
+          id,
+          kind: 'change' as const,
+          level: 'hard' as const,
+          services: [...new Set([before.service, after.service])],
+          controls: [before.control],
+          groups: [before.group],
+          topic: before.control,
+          leaning: 'change',
+          write: (random: Random) => write(id, { from, to }, [before, after], stays, random, texts),
+        },
+      ];
+    });
+  });
+}
+
+function movesOf(points: readonly Point[], isMove: (from: Point, to: Point) => boolean): Move[] {
+  const places = byPlace(points.filter(({ verdict }) => verdict.owner !== 'shared'));
+  return places.flatMap((here) => {
+    const byControl = new Map(here.map((point) => [point.control, point]));
+    return places.flatMap((there) => {
+      const [a] = here;
+      const [b] = there;
+      if (a === undefined || b === undefined || here === there || !isMove(a, b)) return [];
+      const both = there.flatMap((after) => {
+        const before = byControl.get(after.control);
+        return before === undefined ? [] : [[before, after] as const];
+      });
+      return [{ from: a.place, to: b.place, both }];
+    });
+  });
+}
+
+function write(
+  id: string,
+  { from, to }: { readonly from: string; readonly to: string },
+  [before, after]: readonly [Point, Point],
+  stays: readonly (readonly [Point, Point])[],
+  random: Random,
+  texts: QuizTexts,
+): QuizQuestion | null {
+  const { controlName } = before.verdict;
+  const wrong = alike(controlName, stays, ([point]) => point.verdict.controlName, DISTRACTORS, random);
+  if (wrong === null) return null;
+  const sides = texts.deck.sides;
+  const sideOf = ({ verdict }: Point) => (verdict.owner === 'aws' ? sides.aws : sides.customer);
+  const words = { from, to, loser: sideOf(before), winner: sideOf(after) };
+  const options = [
+    { id: before.control, label: controlName, why: null },
+    ...wrong.map(([point]) => {
+      const why = fill(texts.why.stays, { owner: sideOf(point), because: point.verdict.because });
+      return { id: point.control, label: point.verdict.controlName, why };
+    }),
+  ];
+  return {
+    id,
+    kind: 'change',
+    text: fill(texts.deck.change, words),
+    options: shuffled(options, random),
+    right: before.control,
+    owner: null,
+    duty: `${controlName} · ${to}`,
+    about: after.verdict.subject,
+    because: `${fill(texts.deck.changed, { ...words, duty: controlName })} ${after.verdict.because}`,
+    aws: after.verdict.aws,
+    customer: after.verdict.customer,
+    sources: [...before.verdict.sources.slice(0, 1), ...after.verdict.sources.slice(0, 1)],
+    discuss: null,
+  };
+}

@@ -1,0 +1,40 @@
+import { fill } from '../../answer/fill.js';
+import type { QuizTexts } from '../texts.js';
+import type { Candidate } from './candidate.js';
+import { dutyOf, ownerOptions, rightOf } from './owner-options.js';
+import type { Point } from './points.js';
+
+/** "Amazon RDS: who is responsible for backups?" for each point. "Both" is offered only where it cannot be argued. */
+export function ownerQuestions(points: readonly Point[], texts: QuizTexts): Candidate[] {
+  return points
+    .filter(({ own }) => own)
+    .map((point) => {
+      const { verdict, service, variant, control, group, place, level } = point;
+      const id = `owner:${service}/${variant ?? ''}/${control}`;
+      return {
+        id,
+        kind: 'owner',
+        level,
+        services: [service],
+        controls: [control],
+        groups: [group],
+        topic: control,
+        leaning: rightOf(verdict),
+        write: () => ({
+          id,
+          kind: 'owner',
+          text: fill(texts.deck.owner, { place, duty: verdict.controlName }),
+          options: ownerOptions(verdict, texts, point.full),
+          right: rightOf(verdict),
+          owner: verdict.owner,
+          duty: dutyOf(verdict),
+          about: verdict.subject,
+          because: verdict.because,
+          aws: verdict.aws,
+          customer: verdict.customer,
+          sources: verdict.sources,
+          discuss: null,
+        }),
+      };
+    });
+}
