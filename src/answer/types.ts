@@ -1,4 +1,5 @@
 import type { NoSuchDuty, Owner, Source, Verdict } from '../knowledge/types.js';
+import type { HostCommand } from './actions.js';
 
 /** What the person wanted; the public word list of the JSON contract (docs/json.md). */
 export type Intent =
@@ -49,9 +50,9 @@ export type Action =
   | { readonly type: 'say'; readonly text: string }
   | { readonly type: 'vote'; readonly session: string; readonly round: number; readonly option: string }
   | { readonly type: 'host'; readonly session: string; readonly round: number; readonly command: HostCommand }
+  /** Asks what oneself has chosen. */
+  | { readonly type: 'mine'; readonly session: string; readonly round: number }
   | { readonly type: 'feedback'; readonly verdict: 'up' | 'down'; readonly about: string };
-
-export type HostCommand = 'reveal' | 'next' | 'end';
 
 export interface Button {
   readonly label: string;

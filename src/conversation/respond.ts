@@ -100,6 +100,7 @@ export function createRespond(parts: ConversationParts): Respond {
         return await answerText({ ...turn, addressed: true }, action.text);
       case 'vote':
       case 'host':
+      case 'mine':
         return await played(() => quizzes.press(turn, action));
       case 'feedback':
         await tolerant(

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Deck, QuizQuestion } from './deck/types.js';
+import { PLAIN, type Play } from './play.js';
 
 /** One person's vote in one round, as it stood when the round was closed. */
 export interface Ballot {
@@ -10,8 +11,8 @@ export interface Ballot {
 }
 
 /**
- * All that happens in a session. Votes are not among it: they are rows of their own, and enter with
- * the reveal. `by` is the user who did it; only the host may.
+ * All that happens in a session. Votes are not among it: they are rows of their own, and enter when their vote is
+ * closed. `by` is the user who did it, null for the clock; only the host may, or whoever takes over.
  */
 export type SessionEvent =
   | {
@@ -21,11 +22,38 @@ export type SessionEvent =
       readonly room: string;
       readonly host: string;
       readonly deck: Deck;
+      readonly play: Play;
+      readonly place: string;
     }
   | { readonly type: 'started'; readonly by: string }
-  | { readonly type: 'revealed'; readonly by: string; readonly round: number; readonly ballots: readonly Ballot[] }
-  | { readonly type: 'advanced'; readonly by: string; readonly round: number }
+  /** The first vote is over, the room discusses. */
+  | Closing<'discussed'>
+  /** The second vote begins. */
+  | InRound<'reopened'>
+  | Closing<'revealed'>
+  | InRound<'paused'>
+  | InRound<'resumed'>
+  | (InRound<'extended'> & { readonly seconds: number })
+  /** On to the next question; this one does not count. */
+  | InRound<'skipped'>
+  | InRound<'advanced'>
+  /** The host wants somebody to take over. */
+  | { readonly type: 'offered'; readonly by: string }
+  | { readonly type: 'taken'; readonly by: string }
   | { readonly type: 'ended'; readonly by: string };
+
+interface InRound<Type> {
+  readonly type: Type;
+  readonly by: string;
+  readonly round: number;
+}
+
+interface Closing<Type> {
+  readonly type: Type;
+  readonly by: string | null;
+  readonly round: number;
+  readonly ballots: readonly Ballot[];
+}
 
 const strings = v.array(v.string());
 const nullableString = v.nullable(v.string());
@@ -55,16 +83,41 @@ const deck: v.GenericSchema<unknown, Deck> = v.object({
   takeaways: strings,
 });
 
+const play: v.GenericSchema<unknown, Play> = v.object({
+  seconds: v.nullable(v.number()),
+  discuss: v.boolean(),
+  anonymous: v.boolean(),
+});
+
+const ballots: v.GenericSchema<unknown, readonly Ballot[]> = v.array(
+  v.object({ user: v.string(), name: nullableString, option: v.string() }),
+);
+
+const inRound = { by: v.string(), round: v.number() };
+const closing = { by: nullableString, round: v.number(), ballots };
+
 const event: v.GenericSchema<unknown, SessionEvent> = v.variant('type', [
-  v.object({ type: v.literal('created'), session: v.string(), room: v.string(), host: v.string(), deck }),
-  v.object({ type: v.literal('started'), by: v.string() }),
   v.object({
-    type: v.literal('revealed'),
-    by: v.string(),
-    round: v.number(),
-    ballots: v.array(v.object({ user: v.string(), name: nullableString, option: v.string() })),
+    type: v.literal('created'),
+    session: v.string(),
+    room: v.string(),
+    host: v.string(),
+    deck,
+    // Sessions of the first version had neither.
+    play: v.optional(play, PLAIN),
+    place: v.optional(v.string(), ''),
   }),
-  v.object({ type: v.literal('advanced'), by: v.string(), round: v.number() }),
+  v.object({ type: v.literal('started'), by: v.string() }),
+  v.object({ type: v.literal('discussed'), ...closing }),
+  v.object({ type: v.literal('reopened'), ...inRound }),
+  v.object({ type: v.literal('revealed'), ...closing }),
+  v.object({ type: v.literal('paused'), ...inRound }),
+  v.object({ type: v.literal('resumed'), ...inRound }),
+  v.object({ type: v.literal('extended'), ...inRound, seconds: v.number() }),
+  v.object({ type: v.literal('skipped'), ...inRound }),
+  v.object({ type: v.literal('advanced'), ...inRound }),
+  v.object({ type: v.literal('offered'), by: v.string() }),
+  v.object({ type: v.literal('taken'), by: v.string() }),
   v.object({ type: v.literal('ended'), by: v.string() }),
 ]);
 

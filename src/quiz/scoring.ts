@@ -1,4 +1,6 @@
 import type { TallyRow } from '../answer/types.js';
+import type { QuizQuestion } from './deck/types.js';
+import type { Ballot } from './events.js';
 import type { RoundResult } from './session.js';
 
 /** How one person did: right answers out of all rounds that were revealed, voted on or not. */
@@ -26,11 +28,33 @@ export function scores(results: readonly RoundResult[]): Score[] {
 
 /** The votes of a round by option, in the question's order. */
 export function tally({ question, ballots }: RoundResult): TallyRow[] {
+  return tallyOf(question, ballots);
+}
+
+/** The same for any votes on a question. */
+export function tallyOf(question: QuizQuestion, ballots: readonly Ballot[]): TallyRow[] {
   return question.options.map(({ id, label }) => ({
     label,
     votes: ballots.filter(({ option }) => option === id).length,
     right: id === question.right,
   }));
+}
+
+/** How many changed to the right answer between two votes, and how many away from it. */
+export function gained(
+  question: QuizQuestion,
+  first: readonly Ballot[],
+  second: readonly Ballot[],
+): { readonly gained: number; readonly lost: number } {
+  const before = new Map(first.map(({ user, option }) => [user, option === question.right]));
+  const both = second.flatMap(({ user, option }) => {
+    const was = before.get(user);
+    return was === undefined ? [] : [{ was, is: option === question.right }];
+  });
+  return {
+    gained: both.filter(({ was, is }) => !was && is).length,
+    lost: both.filter(({ was, is }) => was && !is).length,
+  };
 }
 
 /** How many votes of a round were right. */

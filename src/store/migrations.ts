@@ -74,6 +74,16 @@ const migrations: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '0002-quiz-deadlines': {
+    async up(db) {
+      await db.schema
+        .createTable('quiz_deadlines')
+        .addColumn('session', 'text', (c) => c.primaryKey())
+        .addColumn('at', 'bigint', (c) => c.notNull())
+        .execute();
+      await db.schema.createIndex('quiz_deadlines_by_time').on('quiz_deadlines').column('at').execute();
+    },
+  },
 };
 
 /**

@@ -8,5 +8,7 @@ export interface Tables {
   quiz_sessions: { session: string; room: string; began_at: number; finished_at: number | null };
   quiz_events: { session: string; seq: number; event: string; at: number };
   quiz_rounds: { session: string; round: number; opened_at: number; closed_at: number | null };
+  /** When the clock of a running session has something to do. */
+  quiz_deadlines: { session: string; at: number };
   quiz_votes: { session: string; round: number; voter: string; name: string | null; choice: string; at: number };
 }

@@ -39,8 +39,8 @@ export interface DeliveryStore {
 export interface QuizStore {
   /** Adds an event as number `seq`; false when that number is taken (somebody else was first: reload and retry). */
   append(session: string, seq: number, event: unknown, now: number): Promise<boolean>;
-  /** All events of a session, first to last; empty for a session nobody began. */
-  events(session: string): Promise<readonly StoredEvent[]>;
+  /** The events of a session from number `from` on (0 unless told), in order; empty for a session nobody began. */
+  events(session: string, from?: number): Promise<readonly StoredEvent[]>;
   /**
    * Records the vote of one user in one round, the last one counting; refuses (false) when the round
    * is not open. Once `closeRound` has resolved no vote gets in any more, not even one under way.
@@ -53,6 +53,12 @@ export interface QuizStore {
   /** One row a voter, ordered by user id. */
   votes(session: string, round: number): Promise<readonly Vote[]>;
   countVotes(session: string, round: number): Promise<number>;
+  /** What one user has chosen, or null. */
+  voteOf(session: string, round: number, user: string): Promise<string | null>;
+  /** Says when the clock of a session has something to do; null: not any more. */
+  setDeadline(session: string, at: number | null): Promise<void>;
+  /** Sessions whose time has come, the longest due first. They stay due until their deadline is set anew. */
+  due(now: number, limit: number): Promise<readonly string[]>;
   /** The session that runs in a room now, if one does. */
   active(room: string): Promise<string | null>;
   /** Makes `session` the running one; false when the room already has one, or the session was used before. */

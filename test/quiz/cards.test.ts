@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answer/types.js';
-import { endCard, introCard, retiredCard, revealCard, roundCard } from '../../src/quiz/cards.js';
+import { endCard } from '../../src/quiz/cards/end.js';
+import { retiredCard, revealCard } from '../../src/quiz/cards/reveal.js';
+import { introCard, roundCard } from '../../src/quiz/cards/round.js';
 import type { Ballot, SessionEvent } from '../../src/quiz/events.js';
 import { replay, type SessionState } from '../../src/quiz/session.js';
-import { deckOf, texts } from './fixture.js';
+import { createdOf, texts } from './fixture.js';
 
 type Status = SessionState['status'];
 
@@ -13,8 +15,7 @@ function stateOf<S extends Status>(
   rounds: number,
   ...events: SessionEvent[]
 ): Extract<SessionState, { status: S }> {
-  const created: SessionEvent = { type: 'created', session: 's1', room: 'r', host: 'h', deck: deckOf(rounds) };
-  const all = [created, { type: 'started', by: 'h' } as const, ...events];
+  const all = [createdOf(rounds), { type: 'started', by: 'host' } as const, ...events];
   const state = replay(all.map((event, at) => ({ event, at })));
   if (state === null || !isIn(state, status)) throw new Error(`not ${status} but ${state?.status}`);
   return state;
@@ -23,8 +24,13 @@ function isIn<S extends Status>(state: SessionState, status: S): state is Extrac
   return state.status === status;
 }
 
-const reveal = (round: number, ...ballots: Ballot[]): SessionEvent => ({ type: 'revealed', by: 'h', round, ballots });
-const next = (round: number): SessionEvent => ({ type: 'advanced', by: 'h', round });
+const reveal = (round: number, ...ballots: Ballot[]): SessionEvent => ({
+  type: 'revealed',
+  by: 'host',
+  round,
+  ballots,
+});
+const next = (round: number): SessionEvent => ({ type: 'advanced', by: 'host', round });
 const ballot = (user: string, option: string, name: string | null = null): Ballot => ({ user, name, option });
 const labels = (answer: Answer) => answer.buttons.map(({ label }) => label);
 const typed = (answer: Answer, type: string) => answer.elements.filter((element) => element.type === type);
@@ -51,9 +57,9 @@ describe('the card of an open question', () => {
   });
 
   it('has a button an option, and the host’s', () => {
-    expect(labels(card)).toEqual(['AWS', 'Customer', 'Both', 'Reveal', 'End quiz']);
+    expect(labels(card)).toEqual(['AWS', 'Customer', 'Both', 'My vote', 'Reveal', 'For the host …', 'End quiz']);
     expect(card.buttons[2]?.action).toEqual({ type: 'vote', session: 's1', round: 0, option: 'both' });
-    expect(card.buttons[3]?.action).toEqual({ type: 'host', session: 's1', round: 0, command: 'reveal' });
+    expect(card.buttons[4]?.action).toEqual({ type: 'host', session: 's1', round: 0, command: 'reveal' });
   });
 });
 
@@ -86,7 +92,7 @@ describe('the card of a revealed question', () => {
   });
 
   it('gives nothing away when the quiz was ended before its reveal', () => {
-    const card = retiredCard(stateOf('ended', 2, { type: 'ended', by: 'h' }), 0, texts);
+    const card = retiredCard(stateOf('ended', 2, { type: 'ended', by: 'host' }), 0, texts);
     expect(typed(card, 'note')).toEqual([{ type: 'note', text: texts.round.closed }]);
     expect(JSON.stringify(card)).not.toContain('reason');
     expect(card.buttons).toEqual([]);

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { parse } from 'yaml';
 import type { Deck, QuizQuestion } from '../../src/quiz/deck/types.js';
+import type { SessionEvent } from '../../src/quiz/events.js';
+import { PLAIN, type Play } from '../../src/quiz/play.js';
 import { quizTexts } from '../../src/quiz/texts.js';
 
 /** The English texts that the project ships. */
@@ -46,4 +48,9 @@ function question(index: number): QuizQuestion {
     sources: [{ title: 'The model', publisher: 'AWS', url: 'https://example.org/model', checked: '2026-11-24' }],
     discuss: index === 0 ? 'Would that hold on premises?' : null,
   };
+}
+
+/** The first event of a session that `host` hosts. */
+export function createdOf(rounds: number, play: Play = PLAIN): SessionEvent {
+  return { type: 'created', session: 's1', room: 'r', host: 'host', deck: deckOf(rounds), play, place: '' };
 }

@@ -10,6 +10,7 @@ function played(...votes: Record<string, string>[]): RoundResult[] {
     round,
     question,
     ballots: Object.entries(votes[round] ?? {}).map(([user, option]) => ({ user, name: `Name of ${user}`, option })),
+    first: null,
   }));
 }
 

@@ -103,6 +103,13 @@ export function storeContract(open: () => Promise<Store>, unique: string): void 
       ]);
     });
 
+    it('can be read from a number on', async () => {
+      const session = key('later');
+      for (const seq of [0, 1, 2]) await store.quizzes.append(session, seq, { seq }, NOW);
+      expect((await replica.quizzes.events(session, 1)).map(({ event }) => event)).toEqual([{ seq: 1 }, { seq: 2 }]);
+      expect(await replica.quizzes.events(session, 3)).toEqual([]);
+    });
+
     it('give each number to one writer only', async () => {
       const session = key('race');
       const tries = [store, replica, store, replica].map((s, i) => s.quizzes.append(session, 0, { by: i }, NOW));
@@ -158,6 +165,44 @@ export function storeContract(open: () => Promise<Store>, unique: string): void 
       const [atClose, acknowledged] = await Promise.all([close, Promise.all(votes)]);
       expect(atClose).toBe(acknowledged.filter((counted) => counted).length);
       expect(await store.quizzes.countVotes(session, 0)).toBe(atClose);
+    });
+  });
+
+  describe('a vote of one’s own', () => {
+    it('can be looked up, in each vote of a round apart', async () => {
+      const session = key('mine');
+      await store.quizzes.openRound(session, 0, NOW);
+      await store.quizzes.openRound(session, -1, NOW);
+      await store.quizzes.vote({ session, round: 0, user: 'u', name: null, option: 'aws', now: NOW });
+      expect(await replica.quizzes.voteOf(session, 0, 'u')).toBe('aws');
+      expect(await replica.quizzes.voteOf(session, -1, 'u')).toBeNull();
+      expect(await replica.quizzes.voteOf(session, 0, 'v')).toBeNull();
+    });
+  });
+
+  describe('deadlines', () => {
+    it('are due from their time on, until they are set anew or taken away', async () => {
+      const [early, late] = [key('early'), key('late')];
+      const isDue = async (session: string, now: number) => (await replica.quizzes.due(now, 1000)).includes(session);
+      await store.quizzes.setDeadline(early, NOW + 10);
+      await store.quizzes.setDeadline(late, NOW + 20);
+      expect([await isDue(early, NOW + 9), await isDue(early, NOW + 10), await isDue(late, NOW + 10)]).toEqual([
+        false,
+        true,
+        false,
+      ]);
+      expect((await store.quizzes.due(NOW + 20, 1000)).filter((each) => [early, late].includes(each))).toEqual([
+        early,
+        late,
+      ]);
+      await store.quizzes.setDeadline(early, NOW + 30);
+      await store.quizzes.setDeadline(late, null);
+      expect([await isDue(early, NOW + 29), await isDue(early, NOW + 30), await isDue(late, NOW + 30)]).toEqual([
+        false,
+        true,
+        false,
+      ]);
+      await store.quizzes.setDeadline(early, null);
     });
   });
 

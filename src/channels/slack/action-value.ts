@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { HOST_COMMANDS } from '../../answer/actions.js';
 import type { Action } from '../../answer/types.js';
 import { cut, LIMITS } from './cards/limits.js';
 
@@ -8,7 +9,8 @@ const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(500));
 const ActionValue = v.variant('type', [
   v.object({ type: v.literal('say'), text: v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.buttonValue)) }),
   v.object({ type: v.literal('vote'), session: Id, round: Round, option: Id }),
-  v.object({ type: v.literal('host'), session: Id, round: Round, command: v.picklist(['reveal', 'next', 'end']) }),
+  v.object({ type: v.literal('host'), session: Id, round: Round, command: v.picklist(HOST_COMMANDS) }),
+  v.object({ type: v.literal('mine'), session: Id, round: Round }),
   v.object({ type: v.literal('feedback'), verdict: v.picklist(['up', 'down']), about: v.string() }),
 ]);
 
@@ -31,6 +33,7 @@ function write(action: Action): string | null {
       return fitted(action.about, (about) => ({ ...action, about }));
     case 'vote':
     case 'host':
+    case 'mine':
       return null;
   }
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { HOST_COMMANDS } from '../../answer/actions.js';
 import type { Action } from '../../answer/types.js';
 
 // Button data comes back from the client, so it is as untrusted as typed text: bounded and checked.
@@ -8,7 +9,8 @@ const round = v.pipe(v.number(), v.integer(), v.minValue(0));
 const ActionSchema = v.variant('type', [
   v.object({ type: v.literal('say'), text: v.pipe(v.string(), v.maxLength(4000)) }),
   v.object({ type: v.literal('vote'), session: word, round, option: word }),
-  v.object({ type: v.literal('host'), session: word, round, command: v.picklist(['reveal', 'next', 'end']) }),
+  v.object({ type: v.literal('host'), session: word, round, command: v.picklist(HOST_COMMANDS) }),
+  v.object({ type: v.literal('mine'), session: word, round }),
   v.object({
     type: v.literal('feedback'),
     verdict: v.picklist(['up', 'down']),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { HOST_COMMANDS } from '../../answer/actions.js';
 import type { Input } from '../../conversation/types.js';
 import { LINES } from './lines.js';
 
@@ -18,8 +19,9 @@ const ActionBody = v.variant('type', [
     type: v.literal('host'),
     session: v.pipe(v.string(), v.maxLength(200)),
     round,
-    command: v.picklist(['reveal', 'next', 'end']),
+    command: v.picklist(HOST_COMMANDS),
   }),
+  v.object({ type: v.literal('mine'), session: v.pipe(v.string(), v.maxLength(200)), round }),
   v.object({
     type: v.literal('feedback'),
     verdict: v.picklist(['up', 'down']),

@@ -17,11 +17,12 @@ export function quizQueries(db: Kysely<Tables>, rowLocks: boolean): QuizStore {
       return numInsertedOrUpdatedRows === 1n;
     },
 
-    async events(session) {
+    async events(session, from = 0) {
       const rows = await db
         .selectFrom('quiz_events')
         .select(['event', 'at'])
         .where('session', '=', session)
+        .where('seq', '>=', from)
         .orderBy('seq')
         .execute();
       return rows.map(({ event, at }) => ({ event: JSON.parse(event), at }));
@@ -95,6 +96,40 @@ export function quizQueries(db: Kysely<Tables>, rowLocks: boolean): QuizStore {
         .where('round', '=', round)
         .executeTakeFirstOrThrow();
       return votes;
+    },
+
+    async voteOf(session, round, user) {
+      const row = await db
+        .selectFrom('quiz_votes')
+        .select('choice')
+        .where('session', '=', session)
+        .where('round', '=', round)
+        .where('voter', '=', user)
+        .executeTakeFirst();
+      return row?.choice ?? null;
+    },
+
+    async setDeadline(session, at) {
+      if (at === null) {
+        await db.deleteFrom('quiz_deadlines').where('session', '=', session).execute();
+        return;
+      }
+      await db
+        .insertInto('quiz_deadlines')
+        .values({ session, at })
+        .onConflict((oc) => oc.column('session').doUpdateSet((eb) => ({ at: eb.ref('excluded.at') })))
+        .execute();
+    },
+
+    async due(now, limit) {
+      const rows = await db
+        .selectFrom('quiz_deadlines')
+        .select('session')
+        .where('at', '<=', now)
+        .orderBy('at')
+        .limit(limit)
+        .execute();
+      return rows.map(({ session }) => session);
     },
 
     async active(room) {

@@ -1,0 +1,20 @@
+/** What the host's buttons do; channels read a pressed button by this list. */
+export const HOST_COMMANDS = [
+  'reveal',
+  'next',
+  'end',
+  /** Close the first vote, for the room to discuss. */
+  'discuss',
+  'revote',
+  'more-time',
+  'pause',
+  'resume',
+  'skip',
+  /** Ask for another host; `take-over` is for anybody then. */
+  'hand-over',
+  'take-over',
+  /** Show the host, and nobody else, the rarer buttons. */
+  'controls',
+] as const;
+
+export type HostCommand = (typeof HOST_COMMANDS)[number];

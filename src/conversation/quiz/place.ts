@@ -1,0 +1,30 @@
+import * as v from 'valibot';
+import type { Place } from '../types.js';
+
+const Stored: v.GenericSchema<unknown, Place> = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({
+    channel: v.picklist(['slack', 'teams', 'web', 'terminal']),
+    tenant: v.string(),
+    room: v.string(),
+    thread: v.nullable(v.string()),
+    kind: v.picklist(['direct', 'group', 'channel']),
+  }),
+);
+
+/** Votes count from the room that the quiz is played in, in whatever thread of it. */
+export function roomOf({ channel, tenant, room }: Place): string {
+  return JSON.stringify([channel, tenant, room]);
+}
+
+/** A place as a session keeps it, to be shown to later without anybody speaking. */
+export function writePlace({ channel, tenant, room, thread, kind }: Place): string {
+  return JSON.stringify({ channel, tenant, room, thread, kind });
+}
+
+/** Null for what no place was kept of. */
+export function parsePlace(stored: string): Place | null {
+  const parsed = v.safeParse(Stored, stored);
+  return parsed.success ? parsed.output : null;
+}

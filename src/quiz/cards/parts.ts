@@ -1,0 +1,43 @@
+import type { HostCommand } from '../../answer/actions.js';
+import { fill } from '../../answer/fill.js';
+import type { Answer, Button, Element } from '../../answer/types.js';
+import type { QuizQuestion } from '../deck/types.js';
+import type { Setup } from '../session.js';
+import type { QuizTexts } from '../texts.js';
+
+/** An answer of a quiz: elements and buttons, and nothing of what other answers have. */
+export function quizAnswer(elements: readonly Element[], buttons: readonly Button[] = []): Answer {
+  return { intent: 'quiz', elements, buttons, answer: null, verdicts: [], inapplicable: [], choices: [], clarify: [] };
+}
+
+/** A line for one person. */
+export function whisperCard(text: string): Answer {
+  return quizAnswer([{ type: 'text', text }]);
+}
+
+/** The number of the question and the question. */
+export function asked({ deck }: Setup, round: number, question: QuizQuestion, texts: QuizTexts): Element[] {
+  const heading = fill(texts.round.heading, { round: round + 1, rounds: deck.questions.length });
+  return [
+    { type: 'heading', text: heading },
+    { type: 'text', text: question.text },
+  ];
+}
+
+export function labelOf(question: QuizQuestion, option: string): string {
+  return question.options.find(({ id }) => id === option)?.label ?? option;
+}
+
+/** A list, left out where it is empty. */
+export function list(title: string, items: readonly string[]): Element[] {
+  return items.length === 0 ? [] : [{ type: 'list', title, items }];
+}
+
+export function hostButton(
+  { setup, round }: { readonly setup: Setup; readonly round: number },
+  command: HostCommand,
+  label: string,
+): Button {
+  const style = command === 'end' ? 'danger' : command === 'controls' ? 'plain' : 'primary';
+  return { label, style, action: { type: 'host', session: setup.session, round, command } };
+}
