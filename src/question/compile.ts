@@ -1,8 +1,9 @@
 import type { Knowledge, Phrases } from '../knowledge/types.js';
+import { examplesOf } from './controls/examples.js';
 import { featuresOf } from './controls/features.js';
-import { trainWords } from './controls/words.js';
+import { trainWords } from './controls/train.js';
 import { Gazetteer, singular } from './gazetteer.js';
-import { trainDomain } from './intent/domain.js';
+import { trainDomain } from './intent/train.js';
 import { type LanguageData, readLanguage } from './language.js';
 import { parsePattern } from './patterns.js';
 import { createReader } from './reader.js';
@@ -161,6 +162,16 @@ function confusable(vocabulary: readonly string[], english: readonly string[]): 
   });
 }
 
+/** A word that stands in few sentences is not worth mistaking another for it. */
+const FREQUENT = 4;
+
+function frequent(sentences: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const sentence of sentences)
+    for (const word of new Set(words(sentence))) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts].filter(([, count]) => count >= FREQUENT).map(([word]) => word);
+}
+
 /**
  * Compiles the language under `dir` with the names and phrases of the knowledge base: what is slow (reading
  * YAML, training, finding look-alike words) is done here once, so that starting is cheap.
@@ -194,7 +205,8 @@ export function compileLanguage(dir: string, knowledge: Knowledge, phrases: Phra
   for (const [phrase] of [...names, ...classes, ...concepts]) for (const word of words(phrase)) vocabulary.add(word);
   for (const phrase of Object.values(phrases.controls).flat()) for (const word of words(phrase)) vocabulary.add(word);
   for (const word of data.stop) vocabulary.add(word);
-  const language: Omit<Language, 'words'> = {
+  for (const word of frequent(Object.values(data.duties).flat())) vocabulary.add(word);
+  const language: Omit<Language, 'words' | 'domain'> = {
     names: keyed(names, singular),
     tails: variantTails(knowledge).map((tail) => ({ ...tail, phrase: keysOf(tail.phrase, singular) })),
     topicNames: keyed(topicNames(knowledge, phrases), singular),
@@ -210,20 +222,28 @@ export function compileLanguage(dir: string, knowledge: Knowledge, phrases: Phra
     foreign: Object.fromEntries(Object.entries(data.foreign).map(([id, foreign]) => [id, foreign.name])),
     patchingOf: data.patching.kinds,
     conceptOf: data.patching.concepts,
-    domain: trainDomain([]),
   };
-  const reader = createReader({ ...language, words: trainWords([]) }, knowledge);
+  const reader = createReader({ ...language, words: trainWords([]), domain: trainWords([]) }, knowledge);
   const dutySentences = Object.entries(data.duties).flatMap(([control, list]) =>
     list.map((text) => ({ control, text })),
   );
-  const sentences = dutySentences.map(({ control, text }) => ({ control, features: reader.features(text) }));
   const asked = data.intents.filter(({ intent }) => ASKS.has(intent)).flatMap(({ utterances }) => utterances);
   const elsewhere = data.intents
     .filter(({ intent }) => intent === 'out_of_scope')
     .flatMap(({ utterances }) => utterances);
   return {
     ...language,
-    words: trainWords([...duties.filter(({ control }) => control in knowledge.controls), ...sentences]),
+    words: trainWords(
+      examplesOf(
+        {
+          knowledge,
+          phrases: phrases.controls,
+          sentences: data.duties,
+          bare: { '@patching': data.patching.phrases.en },
+        },
+        reader.seen,
+      ),
+    ),
     domain: trainDomain([
       ...dutySentences.map(({ text }) => ({ domain: 'duties' as const, words: reader.domainWords(text) })),
       ...asked.map((text) => ({ domain: 'duties' as const, words: reader.domainWords(text) })),

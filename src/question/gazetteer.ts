@@ -7,9 +7,16 @@ interface Node {
   named: Named[] | null;
 }
 
-/** "buckets" and "bucket" are one word to the gazetteer; acronyms such as "rds" stay. */
+/** "buckets" and "bucket" are one word to the gazetteer; acronyms such as "rds" stay, and so does Windows. */
 export function singular(word: string): string {
-  if (word.length <= 4 || !word.endsWith('s') || word.endsWith('ss') || word.endsWith('us') || word.endsWith('is'))
+  if (
+    word.length <= 4 ||
+    word === 'windows' ||
+    !word.endsWith('s') ||
+    word.endsWith('ss') ||
+    word.endsWith('us') ||
+    word.endsWith('is')
+  )
     return word;
   return word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.slice(0, -1);
 }

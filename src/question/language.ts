@@ -96,6 +96,14 @@ function intentOf(dir: string, file: string): IntentData {
   };
 }
 
+/** The sentences for a duty may stand in several files. */
+function joined(files: readonly Readonly<Record<string, readonly string[]>>[]): Record<string, readonly string[]> {
+  const all: Record<string, readonly string[]> = {};
+  for (const file of files)
+    for (const [control, sentences] of Object.entries(file)) all[control] = [...(all[control] ?? []), ...sentences];
+  return all;
+}
+
 /**
  * Reads and checks the language under `dir`.
  * @throws LanguageError naming the file, the field and the fault.
@@ -111,9 +119,8 @@ export function readLanguage(dir: string): LanguageData {
     stop: read(dir, join(lexicon, 'stopwords.yaml'), inEnglish(Phrases)).en ?? [],
     foreign: read(dir, join(lexicon, 'foreign.yaml'), ForeignFile),
     languages: read(dir, join(lexicon, 'languages.yaml'), ByName),
-    duties: Object.assign(
-      {},
-      ...yamlFiles(join(dir, 'duties')).map((file) => read(dir, join('duties', file), inEnglish(ByName)).en),
+    duties: joined(
+      yamlFiles(join(dir, 'duties')).map((file) => read(dir, join('duties', file), inEnglish(ByName)).en ?? {}),
     ),
     patching: read(dir, join(lexicon, 'patching.yaml'), PatchingFile),
   };

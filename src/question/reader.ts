@@ -1,5 +1,6 @@
 import type { Knowledge } from '../knowledge/types.js';
 import { clauseFeatures } from './controls/clause-features.js';
+import { clauseWords, targetWord } from './controls/clause-words.js';
 import { ServiceEvidence } from './controls/evidence.js';
 import { featuresOf } from './controls/features.js';
 import { ControlRanker } from './controls/ranker.js';
@@ -64,12 +65,12 @@ export interface Reader {
   isWord(word: string): boolean;
   /** Ranks controls for other words than a clause's own (an option of a multiple-choice question). */
   rank: ControlRanker['rank'];
-  /** Words of a text of our own, without slips, as features (see controls/features.ts). */
-  features(text: string): string[];
+  /** All that the word model sees of a text of our own, without slips. */
+  seen(text: string): string[];
   /** The variant of a service that the clause names without the service ("what if it were serverless?"). */
   variantIn(clause: Clause, service: string): string | null;
   /** Ranks duties on one service (see controls/evidence.ts). */
-  rankOn(target: Target, features: readonly string[]): Ranked[];
+  rankOn(target: Target, features: readonly string[], words: readonly string[]): Ranked[];
   /** The words of a text of our own, as the domain model knows them. */
   domainWords(text: string): string[];
   /** Topics that fit the features, best first. */
@@ -99,13 +100,7 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
     null,
   );
 
-  // Good manners are no sign of another topic, though requests to other assistants have more of them.
-  const polite = new Set(
-    language.classes.flatMap(([phrase, named]) =>
-      named.kind === 'class' && named.id === 'polite' ? [stem(phrase)] : [],
-    ),
-  );
-  const domainModel = new Map(Object.entries(language.domain).filter(([word]) => !polite.has(word)));
+  const domainModel = new WordModel(language.domain);
   const evidence = new ServiceEvidence(knowledge, {
     features: (text) => featuresOf(tokenize(text), concepts, stop),
     weight: (feature) => ranker.weight(feature),
@@ -216,6 +211,7 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
       if (where) cues.set(pattern.cue, where);
     }
     const features = clauseFeatures(withoutTag(tokens), found, parts);
+    const words = clauseWords(withoutTag(tokens), found, stop, knowledge);
     const featuresAt = (from: number, to: number) => featuresOf(tokens.slice(from, to), concepts, stop);
     const domain = domainOdds(domainModel, domainWords(tokens, found));
     return {
@@ -228,7 +224,8 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
       units,
       cues,
       features,
-      ranked: ranker.rank(features),
+      words,
+      ranked: ranker.rank(features, words),
       asked: sentence.asked,
       leads,
     };
@@ -241,16 +238,18 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
       return domainWords(tokens, namesIn(tokens));
     },
     isWord: (word) => lexicon.has(word),
-    rank: (features) => ranker.rank(features),
-    features: (text) => {
+    rank: (features, words) => ranker.rank(features, words),
+    seen: (text) => {
       const tokens = tokenize(text);
-      return clauseFeatures(tokens, namesIn(tokens), parts);
+      const found = namesIn(tokens);
+      return [...clauseFeatures(tokens, found, parts), ...clauseWords(tokens, found, stop, knowledge)];
     },
     variantIn: (clause, service) => {
       const named = tails.get(service)?.find(clause.tokens)[0]?.named[0];
       return named?.kind === 'service' ? named.variant : null;
     },
-    rankOn: (target, features) => evidence.rank(target, features, ranker.rank(features)),
+    rankOn: (target, features, words) =>
+      evidence.rank(target, features, ranker.rank(features, [...words, targetWord(target)])),
     topics: (features) => topicRanker.rank(features),
   };
 }

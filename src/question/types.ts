@@ -1,5 +1,4 @@
 import type { WordWeights } from './controls/words.js';
-import type { DomainModel } from './intent/domain.js';
 import type { Unit } from './patterns.js';
 
 /** A word of the utterance after clean-up, and where it stood. */
@@ -54,7 +53,8 @@ export interface Ranked {
   readonly textCovered: number;
   /** The features of the text that the best phrase matched. */
   readonly matched: readonly string[];
-  /** What the single words say (see controls/words.ts): strength, and share of the words that speak for it. */
+  /** What the words say (see controls/words.ts): likelihood, its logarithm, and share of the words that speak for it. */
+  readonly likelihood: number;
   readonly evidence: number;
   readonly share: number;
 }
@@ -185,6 +185,8 @@ export interface Clause {
   /** Cues of `intents/*.yaml` whose patterns match, with where. */
   readonly cues: ReadonlyMap<string, { readonly from: number; readonly to: number }>;
   readonly features: readonly string[];
+  /** What else the word model sees (controls/clause-words.ts). */
+  readonly words: readonly string[];
   /** The features of the tokens from one index up to another, names included. */
   readonly featuresAt: (from: number, to: number) => readonly string[];
   readonly ranked: readonly Ranked[];
@@ -231,5 +233,5 @@ export interface Language extends WordLists {
   readonly topics: readonly { readonly topic: string; readonly features: readonly string[] }[];
   readonly patterns: readonly { readonly cue: string; readonly pattern: string }[];
   readonly conceptOf: Readonly<Record<string, string>>;
-  readonly domain: DomainModel;
+  readonly domain: WordWeights;
 }

@@ -1,6 +1,7 @@
 import { resolve } from '../../knowledge/resolve.js';
 import type { Knowledge } from '../../knowledge/types.js';
 import type { Ranked, Target } from '../types.js';
+import { byLikelihood } from './ranker.js';
 
 /** What the ranking needs of the reader. */
 export interface Weights {
@@ -64,13 +65,17 @@ export class ServiceEvidence {
         phraseCovered: Math.max(known?.phraseCovered ?? 0, share),
         textCovered: Math.max(known?.textCovered ?? 0, share),
         matched: known && known.matched.length > 0 ? known.matched : shared,
+        likelihood: known?.likelihood ?? 0,
         evidence: known?.evidence ?? 0,
         share: known?.share ?? 0,
       });
     }
     return [...byControl.values()]
-      .map((r) => ({ ...r, score: r.score * this.#prior(target, r.control) }))
-      .sort((a, b) => b.score - a.score || (a.control < b.control ? -1 : 1));
+      .map((r) => {
+        const prior = this.#prior(target, r.control);
+        return { ...r, score: r.score * prior, likelihood: r.likelihood * prior };
+      })
+      .sort(byLikelihood);
   }
 
   #prior(target: Target, control: string): number {

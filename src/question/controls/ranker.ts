@@ -10,15 +10,21 @@ export interface Phrase {
 const UNKNOWN_SHARE = 0.6;
 /** How sharply a phrase that is matched in part falls behind one matched whole. */
 const PARTIAL = 1.6;
-/** What the single words' evidence is worth beside the phrases' score; found on the tuning sets. */
+/** What the words' evidence adds to the phrases' score; found on the tuning sets. */
 const WORDS = 0.8;
-const NOTHING: WordEvidence = { evidence: 0, share: 0 };
+const NOTHING: WordEvidence = { likelihood: 0, evidence: 0, share: 0 };
+
+/** Likelier first, then better fitting, then by name. */
+export function byLikelihood(a: Ranked, b: Ranked): number {
+  return b.likelihood - a.likelihood || b.score - a.score || (a.control < b.control ? -1 : 1);
+}
 
 /**
  * Ranks controls by how well their phrases fit a text. Each phrase is a small bag of features weighted by
  * rarity (inverse frequency over controls, as in BM25); its score is the weight matched, times the share of the
  * phrase that was matched. A control scores as its best phrase, plus a little for the next best, plus what the
- * single words say for it (controls/words.ts), which reaches texts that no phrase fits.
+ * words say for it (controls/words.ts), which reaches texts that no phrase fits. The order is that of the words'
+ * likelihood, which is right more often; the score says how much there is to go by.
  */
 export class ControlRanker {
   readonly #phrases: readonly Phrase[];
@@ -55,8 +61,13 @@ export class ControlRanker {
     return this.#idf.get(feature) ?? this.#unknown;
   }
 
-  /** The controls that share a feature with the text, best first; ties in alphabetical order. */
-  rank(features: readonly string[]): Ranked[] {
+  /**
+   * The controls that share a feature with the text, best first; ties in alphabetical order.
+   *
+   * @param words what else the word model is to see
+   */
+  rank(features: readonly string[], words: readonly string[] = []): Ranked[] {
+    if (features.length === 0) return [];
     const matched = new Map<number, number>();
     let whole = 0;
     for (const feature of features) {
@@ -64,7 +75,7 @@ export class ControlRanker {
       whole += weight;
       for (const at of this.#byFeature.get(feature) ?? []) matched.set(at, (matched.get(at) ?? 0) + weight);
     }
-    const best = new Map<string, Omit<Ranked, 'matched' | 'evidence' | 'share'> & { second: number; phrase: Phrase }>();
+    const best = new Map<string, Omit<Ranked, 'matched' | keyof WordEvidence> & { second: number; phrase: Phrase }>();
     for (const [at, weight] of matched) {
       const phrase = this.#phrases[at];
       const full = this.#weights[at];
@@ -85,17 +96,17 @@ export class ControlRanker {
         known.second = score;
       }
     }
-    const said = this.#words?.weigh(features) ?? new Map<string, WordEvidence>();
+    const said = this.#words?.weigh([...features, ...words], features) ?? new Map<string, WordEvidence>();
     const byPhrase = [...best.values()].map(({ second, phrase, ...ranked }): Ranked => {
-      const { evidence, share } = said.get(ranked.control) ?? NOTHING;
+      const heard = said.get(ranked.control) ?? NOTHING;
       const matched = features.filter((feature) => phrase.features.includes(feature));
-      return { ...ranked, score: ranked.score + 0.1 * second + WORDS * evidence, matched, evidence, share };
+      return { ...ranked, score: ranked.score + 0.1 * second + WORDS * heard.evidence, matched, ...heard };
     });
-    const byWords = [...said].flatMap(([control, { evidence, share }]): Ranked[] =>
+    const byWords = [...said].flatMap(([control, heard]): Ranked[] =>
       best.has(control)
         ? []
-        : [{ control, score: WORDS * evidence, phraseCovered: 0, textCovered: 0, matched: [], evidence, share }],
+        : [{ control, score: WORDS * heard.evidence, phraseCovered: 0, textCovered: 0, matched: [], ...heard }],
     );
-    return [...byPhrase, ...byWords].sort((a, b) => b.score - a.score || (a.control < b.control ? -1 : 1));
+    return [...byPhrase, ...byWords].sort(byLikelihood);
   }
 }

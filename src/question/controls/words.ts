@@ -1,92 +1,126 @@
-import type { PhraseBag } from '../types.js';
-
 /** What the words of a text say for one control. */
 export interface WordEvidence {
-  /** Sum of the words' weights of evidence: the logarithm of how much likelier they are under this control. */
+  /** How likely the text speaks of the control, 0 to 1; the likelihoods of all controls add up to 1. */
+  readonly likelihood: number;
+  /** The logarithm of how much likelier that is than by chance. */
   readonly evidence: number;
-  /** Share of the text's words that speak for the control. */
+  /** Share of the text's features that speak for the control. */
   readonly share: number;
 }
 
-/** A trained model as plain data: the controls, and for each feature pairs of a control's index and a weight in hundredths. */
+/**
+ * A trained model as plain data. Most weights are near nothing and left out: `sizes` says how many pairs of a control
+ * and a weight each feature has, `indexes` and `weights` are those pairs, in the order of the features. The three are
+ * bytes in base64.
+ */
 export interface WordWeights {
   readonly controls: readonly string[];
-  readonly weights: Readonly<Record<string, readonly number[]>>;
+  readonly bias: readonly number[];
+  /** Joined by line feeds. */
+  readonly features: string;
+  readonly sizes: string;
+  readonly indexes: string;
+  readonly weights: string;
 }
 
-/** Pseudo-observations that hold a rare word's estimate near the general one. */
-const CAUTION = 3;
-/** No single word may decide alone, for or against. */
-const MOST_FOR = 3.2;
-const AGAINST = -0.7;
-/** A word speaks for a control from this weight on. */
-const SPEAKS = 0.8;
+/** A weight in steps of this size fits a byte. */
+export const STEP = 0.08;
+/** A feature speaks for a control from this weight on. */
+const SPEAKS = 0.4;
 
-function countUp<K>(map: Map<K, number>, key: K): void {
-  map.set(key, (map.get(key) ?? 0) + 1);
-}
-
-/** Trains naive Bayes on example sentences as bags of features; done when the language is compiled. */
-export function trainWords(sentences: readonly PhraseBag[]): WordWeights {
-  const sizes = new Map<string, number>();
-  const totals = new Map<string, number>();
-  const counts = new Map<string, Map<string, number>>();
-  for (const { control, features } of sentences) {
-    countUp(sizes, control);
-    for (const feature of features) {
-      countUp(totals, feature);
-      const byControl = counts.get(feature) ?? new Map<string, number>();
-      countUp(byControl, control);
-      counts.set(feature, byControl);
-    }
+/** Turns sums into likelihoods that add up to 1 (softmax), in place. */
+export function normalize(sums: Float64Array): void {
+  const most = sums.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+  let total = 0;
+  for (let i = 0; i < sums.length; i++) {
+    const value = Math.exp((sums[i] ?? 0) - most);
+    sums[i] = value;
+    total += value;
   }
-  const controls = [...sizes.keys()].sort();
-  const weights: Record<string, number[]> = {};
-  for (const [feature, byControl] of counts) {
-    const general = (totals.get(feature) ?? 0) / sentences.length;
-    weights[feature] = controls.flatMap((control, index) => {
-      const count = byControl.get(control);
-      if (count === undefined) return [];
-      const under = (count + CAUTION * general) / ((sizes.get(control) ?? 0) + CAUTION);
-      const weight = Math.max(AGAINST, Math.min(MOST_FOR, Math.log(under / general)));
-      return [index, Math.round(weight * 100)];
-    });
-  }
-  return { controls, weights };
+  for (let i = 0; i < sums.length; i++) sums[i] = (sums[i] ?? 0) / total;
 }
+
+/** What one feature counts in a text that has so many. */
+export const portion = (features: number) => 1 / Math.sqrt(Math.max(1, features));
 
 /** Weighs the words of a text for each control; knows words that no phrase has. */
 export class WordModel {
   readonly #controls: readonly string[];
-  readonly #weights: ReadonlyMap<string, readonly number[]>;
+  readonly #bias: readonly number[];
+  readonly #indexes: Uint8Array;
+  readonly #weights: Int8Array;
+  /** Where the pairs of a feature begin; how many there are stands in `#sizes`. */
+  readonly #starts = new Map<string, number>();
+  readonly #sizes = new Map<string, number>();
 
-  constructor({ controls, weights }: WordWeights) {
+  constructor({ controls, bias, features, sizes, indexes, weights }: WordWeights) {
     this.#controls = controls;
-    this.#weights = new Map(Object.entries(weights));
+    this.#bias = bias;
+    this.#indexes = Buffer.from(indexes, 'base64');
+    this.#weights = new Int8Array(Buffer.from(weights, 'base64'));
+    let start = 0;
+    const lengths = Buffer.from(sizes, 'base64');
+    for (const [at, feature] of (features === '' ? [] : features.split('\n')).entries()) {
+      const length = lengths[at] ?? 0;
+      this.#starts.set(feature, start);
+      this.#sizes.set(feature, length);
+      start += length;
+    }
   }
 
-  /** The evidence for every control that some word speaks for. */
-  weigh(features: readonly string[]): Map<string, WordEvidence> {
-    const known = features.filter((feature) => this.#weights.has(feature));
-    const sums = new Map<number, { gain: number; spoke: number; speaking: number }>();
-    for (const feature of known) {
-      const pairs = this.#weights.get(feature) ?? [];
-      for (let i = 0; i + 1 < pairs.length; i += 2) {
-        const index = pairs[i] ?? 0;
-        const weight = (pairs[i + 1] ?? 0) / 100;
-        const sum = sums.get(index) ?? { gain: 0, spoke: 0, speaking: 0 };
-        sum.gain += weight;
-        sum.spoke++;
-        if (weight >= SPEAKS) sum.speaking++;
-        sums.set(index, sum);
-      }
-    }
+  /**
+   * The evidence for every control that the words make likelier than chance.
+   *
+   * @param features all features of the text
+   * @param counted those of which `share` is a share
+   */
+  weigh(features: readonly string[], counted: readonly string[] = features): Map<string, WordEvidence> {
     const result = new Map<string, WordEvidence>();
-    for (const [index, { gain, spoke, speaking }] of sums) {
-      const evidence = gain + (known.length - spoke) * AGAINST;
-      const control = this.#controls[index];
-      if (control !== undefined && evidence > 0) result.set(control, { evidence, share: speaking / features.length });
+    const sums = this.#sums(features);
+    if (sums === null) return result;
+    normalize(sums);
+    const speaking = new Map<number, number>();
+    for (const feature of counted)
+      this.#pairs(feature, (control, weight) => {
+        if (weight * STEP >= SPEAKS) speaking.set(control, (speaking.get(control) ?? 0) + 1);
+      });
+    for (const [index, control] of this.#controls.entries()) {
+      const likelihood = sums[index] ?? 0;
+      const evidence = Math.log(likelihood * this.#controls.length);
+      if (evidence > 0)
+        result.set(control, { likelihood, evidence, share: (speaking.get(index) ?? 0) / Math.max(1, counted.length) });
     }
     return result;
+  }
+
+  /**
+   * The logarithm of how much likelier `one` is than `other`; 0 where no feature is known.
+   *
+   * @throws RangeError when the model does not know one of the two
+   */
+  odds(features: readonly string[], one: string, other: string): number {
+    const [a, b] = [one, other].map((name) => this.#controls.indexOf(name));
+    if (a === undefined || b === undefined || a < 0 || b < 0) throw new RangeError(`no class ${one} or ${other}`);
+    const sums = this.#sums(features);
+    return sums === null ? 0 : (sums[a] ?? 0) - (sums[b] ?? 0);
+  }
+
+  #sums(features: readonly string[]): Float64Array | null {
+    const known = features.filter((feature) => this.#starts.has(feature));
+    if (known.length === 0) return null;
+    const sums = Float64Array.from(this.#bias);
+    const each = portion(known.length) * STEP;
+    for (const feature of known)
+      this.#pairs(feature, (control, weight) => {
+        sums[control] = (sums[control] ?? 0) + weight * each;
+      });
+    return sums;
+  }
+
+  #pairs(feature: string, use: (control: number, weight: number) => void): void {
+    const start = this.#starts.get(feature);
+    if (start === undefined) return;
+    const end = start + (this.#sizes.get(feature) ?? 0);
+    for (let at = start; at < end; at++) use(this.#indexes[at] ?? 0, this.#weights[at] ?? 0);
   }
 }

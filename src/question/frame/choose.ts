@@ -96,7 +96,7 @@ function optionOf(
       score,
     };
   }
-  const duty = dutyIn(clause.features, frame.reader, knowledge, target);
+  const duty = dutyIn(clause, frame.reader, knowledge, target);
   const control = duty && duty.control !== '@patching' ? duty.control : null;
   return { ...option, target, control, aspect: isSetting(clause) ? 'setting' : 'work', score };
 }

@@ -15,8 +15,11 @@ const LEAST = {
 } as const;
 /** Where no phrase fits, this share of the words must speak for the duty. */
 const LEAST_SPEAKING = 0.34;
+/** From this likelihood on, the words alone are enough. */
+const LIKELY = 0.6;
+const NAMED = 0.6;
 /** How close a second reading must be to replace one that the service does not have. */
-const NEAR = 0.7;
+const NEAR = { score: 0.7, likelihood: 0.25 } as const;
 /** A duty named in so many words is meant, even where the service does not have it. */
 const OUTRIGHT = 0.9;
 
@@ -24,8 +27,19 @@ export function isPlausible(ranked: Ranked | undefined, where: keyof typeof LEAS
   if (ranked === undefined || ranked.score < LEAST[where].score) return false;
   return (
     ranked.phraseCovered >= LEAST[where].phrase ||
+    ranked.likelihood >= LIKELY ||
     (ranked.evidence >= LEAST[where].evidence && ranked.share >= LEAST_SPEAKING)
   );
+}
+
+/** How much of what is said the duty explains, 0 to 1: by a phrase, or by how sure the words make it. */
+export function explained(duty: Ranked): number {
+  return Math.max(duty.textCovered, duty.likelihood);
+}
+
+/** Is the duty named in so many words? */
+export function isNamed(duty: Ranked | null): duty is Ranked {
+  return duty !== null && duty.phraseCovered >= NAMED;
 }
 
 function applies(knowledge: Knowledge, target: Target | null, control: string): boolean {
@@ -54,18 +68,21 @@ export function patchingOn(
   return variant?.patching?.[0] ?? service.patching?.[0] ?? archetype?.patching[0] ?? GENERAL_PATCHING;
 }
 
+/** The part of a clause that may name a duty. */
+export type Said = Pick<Clause, 'features' | 'words'>;
+
 /**
  * The duty that the words speak of on `target`, or null when no phrase fits well enough. Where the best
  * reading is a duty that the service does not have, a close second that it has is taken.
  */
 export function dutyIn(
-  features: readonly string[],
+  { features, words }: Said,
   reader: Reader,
   knowledge: Knowledge,
   target: Target | null,
   isLeftOut: (control: string) => boolean = () => false,
 ): Ranked | null {
-  const all = target === null ? reader.rank(features) : reader.rankOn(target, features);
+  const all = target === null ? reader.rank(features, words) : reader.rankOn(target, features, words);
   const [best, ...others] = all.filter((ranked) => !isLeftOut(ranked.control));
   const where = target === null ? 'alone' : 'named';
   if (!isPlausible(best, where)) return null;
@@ -74,7 +91,9 @@ export function dutyIn(
   if (applies(knowledge, target, best.control) || best.phraseCovered >= OUTRIGHT) return best;
   const second = others.find(
     (other) =>
-      other.score >= best.score * NEAR && isPlausible(other, where) && applies(knowledge, target, other.control),
+      (other.score >= best.score * NEAR.score || other.likelihood >= best.likelihood * NEAR.likelihood) &&
+      isPlausible(other, where) &&
+      applies(knowledge, target, other.control),
   );
   return second ?? best;
 }

@@ -2,7 +2,7 @@ import type { Clause, Question, Target } from '../types.js';
 import { aboutModel, misconceptionIn } from './about.js';
 import { agree, whichService } from './clarify.js';
 import { type Frame, leans } from './context.js';
-import { dutyIn, GENERAL_PATCHING, isPlausible } from './duties.js';
+import { dutyIn, GENERAL_PATCHING, isNamed, isPlausible } from './duties.js';
 import { framedAlone } from './general.js';
 import { controlOf } from './owned.js';
 import { asksForDuty, foreignIn, isDutyAlone, isElsewhere, outOfScope, saysAws, unknownServiceIn } from './scope.js';
@@ -27,14 +27,15 @@ function together(clause: Clause, frame: Frame): Clause {
   const features = [...new Set([...clause.features, ...previous.features])];
   const names =
     clause.names.length > 0 ? clause.names : previous.names.filter((m) => m.named.some((n) => n.kind === 'software'));
-  return { ...clause, features, names, ranked: frame.reader.rank(features) };
+  const words = [...new Set([...clause.words, ...previous.words])];
+  return { ...clause, features, words, names, ranked: frame.reader.rank(features, words) };
 }
 
 /** Of several services in the background, the one that the duty fits best; the nearest one on a tie. */
 function bestOf(clause: Clause, frame: Frame, targets: readonly Target[]): Target | null {
   let best: { target: Target; score: number } | null = null;
   for (const target of targets) {
-    const score = dutyIn(clause.features, frame.reader, frame.knowledge, target)?.score ?? 0;
+    const score = dutyIn(clause, frame.reader, frame.knowledge, target)?.score ?? 0;
     if (!best || score > best.score * 1.1) best = { target, score };
   }
   return best?.target ?? null;
@@ -52,6 +53,14 @@ function impliedIn(clause: Clause, frame: Frame): Target | null {
   return bestOf(clause, frame, frame.backgroundTargets);
 }
 
+const NO_SUBJECT: SubjectOf = { targets: [], isRow: false, ambiguous: [], isPlain: false };
+
+/** "We are on EFS. Who encrypts the disks?": an everyday word is no name where a service was named before. */
+function inContext(subject: SubjectOf, clause: Clause, frame: Frame): SubjectOf {
+  const isKnown = frame.backgroundTargets.length > 0 || (frame.before?.targets.length ?? 0) > 0;
+  return subject.isPlain && isKnown && !saysAws(clause) && clause.features.length > 0 ? NO_SUBJECT : subject;
+}
+
 const alone = (target: Target): SubjectOf => ({ targets: [target], isRow: false, ambiguous: [], isPlain: false });
 
 /**
@@ -60,7 +69,7 @@ const alone = (target: Target): SubjectOf => ({ targets: [target], isRow: false,
  */
 export function frameClause(read: Clause, frame: Frame): Question | null {
   const { knowledge, before } = frame;
-  const subject = subjectOf(read, knowledge);
+  const subject = inContext(subjectOf(read, knowledge), read, frame);
   const { targets, ambiguous } = subject;
   const foreign = foreignIn(read);
   if (foreign !== null && !isOursToo(read, frame))
@@ -74,7 +83,7 @@ export function frameClause(read: Clause, frame: Frame): Question | null {
   const model = aboutModel(read, targets, knowledge, topics);
   if (model) return model;
   const clause = targets.length === 0 ? together(read, frame) : read;
-  const duty = dutyIn(clause.features, frame.reader, knowledge, null);
+  const duty = dutyIn(clause, frame.reader, knowledge, null);
   if (ambiguous.length > 1) {
     const control = duty === null ? null : controlOf(duty, clause, frame, ambiguous[0] ?? null);
     if (control === null || !agree(knowledge, ambiguous, control)) return whichService(knowledge, ambiguous, control);
@@ -94,7 +103,7 @@ export function frameClause(read: Clause, frame: Frame): Question | null {
   }
   const implied = impliedIn(clause, frame);
   if (implied) return framedOn(clause, frame, alone(implied));
-  if (clause.cues.has('list') && !(duty && duty.phraseCovered >= 0.6)) {
+  if (clause.cues.has('list') && !isNamed(duty)) {
     const target = before && leans(clause) ? (before.targets[0] ?? null) : null;
     const side = sideAsked(clause);
     const speaksOfDuty = clause.units.some((unit) => unit.classes.has('duty') || unit.classes.has('responsible'));

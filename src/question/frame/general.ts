@@ -2,7 +2,7 @@ import type { Clause, Question, Ranked, Target } from '../types.js';
 import { claimOf } from './claim.js';
 import { agree, examples, placesOf, whichService } from './clarify.js';
 import { type Frame, leans } from './context.js';
-import { BARE_PATCHING, softwareIn } from './duties.js';
+import { BARE_PATCHING, explained, softwareIn } from './duties.js';
 import { controlOf, owned } from './owned.js';
 import { asksForDuty, isDutyAlone } from './scope.js';
 import { isSetting } from './statement.js';
@@ -23,9 +23,9 @@ function inTalk(clause: Clause, frame: Frame, duty: Ranked): Question | null {
   const kind = frame.knowledge.controls[duty.control]?.kind;
   const isOurs = kind !== 'inherited' && kind !== undefined;
   if (!isOurs && duty.control !== BARE_PATCHING && !leans(clause)) return null;
-  const isNamed = duty.phraseCovered >= OUTRIGHT && duty.matched.some((feature) => feature.startsWith('#'));
-  if (!clause.asked && !asksForDuty(clause) && !isNamed) return null;
-  const isEnough = duty.score >= IN_TALK.score && duty.textCovered >= IN_TALK.text;
+  const isOutright = duty.phraseCovered >= OUTRIGHT && duty.matched.some((feature) => feature.startsWith('#'));
+  if (!clause.asked && !asksForDuty(clause) && !isOutright) return null;
+  const isEnough = duty.score >= IN_TALK.score && explained(duty) >= IN_TALK.text;
   if (!isEnough && !(leans(clause) && asksForDuty(clause))) return null;
   return owned(clause, frame, targets, duty);
 }

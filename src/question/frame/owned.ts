@@ -27,7 +27,7 @@ export function dutiesOf(clause: Clause, frame: Frame, target: Target | null, fi
   if (isSetting(clause) || !/,|\band\b|&/u.test(clause.text)) return controls;
   let rest = clause.features.filter((feature) => !first.matched.includes(feature));
   while (controls.length < MOST_DUTIES && rest.length > 0) {
-    const next = dutyIn(rest, frame.reader, frame.knowledge, target, leftOut(clause, frame));
+    const next = dutyIn({ features: rest, words: [] }, frame.reader, frame.knowledge, target, leftOut(clause, frame));
     // What the service's own facts say for it (controls/evidence.ts) is not the duty's name.
     const named = next && frame.reader.rank(rest).find((ranked) => ranked.control === next.control);
     if (!named || named.matched.length === 0 || named.phraseCovered < SECOND_PHRASE || next.score < SECOND_SCORE) break;

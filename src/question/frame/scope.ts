@@ -4,27 +4,14 @@ import { claimOf } from './claim.js';
 import { isPlausible } from './duties.js';
 
 /**
- * What a duty named without any service must reach to count as a question for us: strength (the odds that the text
- * speaks of duties at all, and the duty's score), and how much of the text its phrase or its words explain. Less where
- * AWS is named, or an owner asked for in so many words. Found by `npm run accuracy` on talk of other things.
+ * What speaks for a duty that is named without any service, and how much: the odds that the text speaks of duties at
+ * all, how well the words fit the best one, a question after an owner, a question mark, AWS named, a duty that only
+ * AWS can have (hypervisors and badge readers are seldom talked of otherwise); many words that say nothing speak
+ * against it. Fitted by logistic regression on the tuning sets; `LEAST` lets one in a thousand everyday sentences by.
  */
-const ALONE = {
-  aws: { strength: 2, text: 0.25, share: 0.3 },
-  asked: { strength: 6.5, text: 0.3, share: 0.34 },
-  /** A duty by its name, with a question mark. */
-  marked: { strength: 5, text: 0.5, share: 0.5 },
-  bare: { strength: 8.5, text: 0.4, share: 0.5 },
-} as const;
-/** A question of nothing but words for one duty ("who takes the backups?") needs no odds. */
-const POINTED = 4.5;
-/** From this score on, two words for a duty that only AWS can have need no question mark. */
-const CERTAIN = 6;
-/** What a word for a duty that only AWS can have is worth. */
-const TELLING = 3;
-/** What a point of a duty's score is worth beside a point of the odds. */
-const SCORE_WORTH = 0.5;
-const ALONE_PHRASE = 0.72;
-const ALONE_EVIDENCE = 3;
+const WORTH = { domain: 0.8, score: 0.3, asks: 1.9, marked: 1.7, aws: 0.8, inherited: 0.8, length: -1.3 } as const;
+const LEAST = 2.9;
+const WORTH_OF = ['domain', 'score', 'asks', 'marked', 'aws', 'inherited', 'length'] as const;
 
 /** Letters that English words do not have: with no English word beside them, one is enough ("¿quién …?"). */
 const OTHER_LETTERS = /[ñßàâáãäåçèéêëìíîïòóôõöøùúûüœæłśżğış]/u;
@@ -95,33 +82,25 @@ function isRequest(clause: Clause): boolean {
 }
 
 /**
- * May a clause that names no service be answered? Only where the words of a duty fit well and explain most of
- * what was said; everyday sentences share a word with our duties all the time.
+ * May a clause that names no service be answered? Only where enough speaks for a duty; everyday sentences share a
+ * word with our duties all the time.
  */
 export function isDutyAlone(clause: Clause, knowledge: Knowledge): boolean {
   const [best] = clause.ranked;
   if (!isPlausible(best, 'alone')) return false;
-  const isAsked = asksForDuty(clause);
-  if (!isAsked && isRequest(clause)) return false;
-  const isToThePoint =
-    (isAsked || clause.asked) &&
-    best.textCovered >= 0.95 &&
-    best.score >= POINTED &&
-    best.matched.every((f) => f.startsWith('#'));
-  if (isToThePoint) return true;
-  const isOnlyOurs =
-    knowledge.controls[best.control]?.kind === 'inherited' && best.textCovered >= 0.7 && best.phraseCovered >= 0.9;
-  if (isOnlyOurs && best.score >= CERTAIN && best.matched.filter((f) => f.startsWith('#')).length >= 2) return true;
-  const least =
-    ALONE[(isAsked || clause.asked) && namesAws(clause) ? 'aws' : isAsked ? 'asked' : clause.asked ? 'marked' : 'bare'];
-  // Hypervisors and badge readers are seldom talked of otherwise.
-  const isTelling =
-    (isAsked || clause.asked) &&
-    knowledge.controls[best.control]?.kind === 'inherited' &&
-    best.matched.some((f) => f.startsWith('#'));
-  if (clause.domain + SCORE_WORTH * best.score + (isTelling ? TELLING : 0) < least.strength) return false;
-  const byPhrase = best.phraseCovered >= ALONE_PHRASE && best.textCovered >= least.text;
-  return byPhrase || (best.evidence >= ALONE_EVIDENCE && best.share >= least.share);
+  const asks = asksForDuty(clause);
+  if (!asks && isRequest(clause)) return false;
+  const signs: Record<keyof typeof WORTH, number> = {
+    domain: clause.domain,
+    score: best.score,
+    asks: Number(asks),
+    marked: Number(clause.asked),
+    aws: Number(namesAws(clause)),
+    inherited: Number(knowledge.controls[best.control]?.kind === 'inherited'),
+    length: Math.log(1 + clause.features.length),
+  };
+  const sum = WORTH_OF.reduce((total, sign) => total + WORTH[sign] * signs[sign], 0);
+  return sum >= LEAST;
 }
 
 export function outOfScope(

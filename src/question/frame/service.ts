@@ -2,7 +2,7 @@ import type { Clause, Question, Ranked, Target } from '../types.js';
 import { claimOf } from './claim.js';
 import { whichDuty } from './clarify.js';
 import { type Frame, leans } from './context.js';
-import { dutyIn } from './duties.js';
+import { dutyIn, explained, isNamed } from './duties.js';
 import { dutiesOf, leftOut, owned } from './owned.js';
 import { asksForDuty, saysAws } from './scope.js';
 import { sideAsked } from './sides.js';
@@ -16,11 +16,6 @@ const LEAST_SHARE = 0.45;
 const SURE_DOMAIN = 3;
 /** A follow-up names a duty of its own only if the words fit it well; else the last one is meant. */
 const OWN_DUTY = 2.2;
-
-/** Words for a duty beside the bare "security" or "responsibility" of a list question. */
-function namesDuty(duty: Ranked | null): duty is Ranked {
-  return duty !== null && duty.phraseCovered >= 0.6;
-}
 
 /** The duty of the last question, on another service: "and on EC2?". */
 function again(clause: Clause, frame: Frame, target: Target): Question | null {
@@ -37,7 +32,7 @@ function again(clause: Clause, frame: Frame, target: Target): Question | null {
 function compared(clause: Clause, frame: Frame, targets: readonly Target[], duty: Ranked | null): Question {
   const [first = null] = targets;
   const inherited = leans(clause) ? (frame.before?.controls ?? []) : [];
-  const controls = namesDuty(duty) ? dutiesOf(clause, frame, first, duty).slice(0, 3) : inherited;
+  const controls = isNamed(duty) ? dutiesOf(clause, frame, first, duty).slice(0, 3) : inherited;
   const change = clause.units.some((unit) => unit.classes.has('move'));
   return {
     kind: 'compare',
@@ -52,15 +47,15 @@ export function framedOn(clause: Clause, frame: Frame, subject: SubjectOf): Ques
   const { targets } = subject;
   const [target] = targets;
   if (!target) return null;
-  const duty = dutyIn(clause.features, frame.reader, frame.knowledge, target, leftOut(clause, frame));
+  const duty = dutyIn(clause, frame.reader, frame.knowledge, target, leftOut(clause, frame));
   if (targets.length >= 2 && !isSetting(clause) && (subject.isRow || clause.cues.has('list')))
     return compared(clause, frame, targets, duty);
   const isListed =
-    clause.cues.has('list') && claimOf(clause) === null && !(clause.units[0]?.classes.has('who') && namesDuty(duty));
+    clause.cues.has('list') && claimOf(clause) === null && !(clause.units[0]?.classes.has('who') && isNamed(duty));
   const side = sideAsked(clause);
-  if (isListed && (side !== null || !leans(clause)) && (!namesDuty(duty) || duty.textCovered < 0.4))
+  if (isListed && (side !== null || !leans(clause)) && (!isNamed(duty) || duty.textCovered < 0.4))
     return { kind: 'list', target, side };
-  const isWeak = !duty || duty.score < OWN_DUTY || duty.textCovered < LEAST_SHARE;
+  const isWeak = !duty || duty.score < OWN_DUTY || explained(duty) < LEAST_SHARE;
   if (isWeak && (leans(clause) || clause.features.length === 0)) {
     const question = again(clause, frame, target);
     if (question) return question;
@@ -69,7 +64,7 @@ export function framedOn(clause: Clause, frame: Frame, subject: SubjectOf): Ques
   const isMeant = subject.isPlain
     ? saysAws(clause) || clause.domain >= SURE_DOMAIN || duty?.matched.some((feature) => feature.startsWith('#'))
     : isAsked;
-  if (duty && (isMeant || (!subject.isPlain && duty.textCovered >= LEAST_SHARE)))
+  if (duty && (isMeant || (!subject.isPlain && explained(duty) >= LEAST_SHARE)))
     return owned(clause, frame, targets, duty);
   if (isSetting(clause) && !(subject.isPlain && !clause.cues.has('statement.state'))) {
     return { kind: 'owner', targets: [target], controls: ['service-configuration'], aspect: 'setting', claim: null };

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ControlRanker, type Phrase } from '../../../src/question/controls/ranker.js';
-import { trainWords, WordModel } from '../../../src/question/controls/words.js';
+import { trainWords } from '../../../src/question/controls/train.js';
+import { WordModel } from '../../../src/question/controls/words.js';
 
 const phrases: Phrase[] = [
   { control: 'guest-os-patching', features: ['#patch', '#os'] },
@@ -11,6 +12,7 @@ const phrases: Phrase[] = [
   { control: 'doors', features: ['guard', 'door'] },
   { control: 'alarms', features: ['guard', 'alarm'] },
 ];
+const examplesOf = (all: readonly Phrase[]) => all.map((phrase) => ({ ...phrase, weight: 1 }));
 const ranker = new ControlRanker(phrases, null);
 const order = (features: readonly string[], of = ranker) => of.rank(features).map((ranked) => ranked.control);
 
@@ -61,14 +63,15 @@ describe('the ranking of duties', () => {
   });
 
   it('hears single words where no phrase fits', () => {
-    const model = new WordModel({ controls: ['doors'], weights: { badg: [0, 300] } });
+    const model = new WordModel(trainWords(examplesOf([{ control: 'doors', features: ['badg'] }, ...phrases])));
     const withWords = new ControlRanker(phrases, model);
     const [best] = withWords.rank(['badg']);
-    expect(best).toMatchObject({ control: 'doors', phraseCovered: 0, matched: [], share: 1 });
+    expect(best).toMatchObject({ control: 'doors', phraseCovered: 0, matched: [] });
+    expect(best?.likelihood).toBeGreaterThan(0.25);
     expect(ranker.rank(['badg'])).toEqual([]);
   });
 
-  it('falls from best to worst, with shares between 0 and 1, whatever the words and their order', () => {
+  it('falls from likeliest to least likely, with shares between 0 and 1, whatever the words and their order', () => {
     const known = [
       '#patch',
       '#os',
@@ -82,13 +85,13 @@ describe('the ranking of duties', () => {
       'weather',
       'pizza',
     ];
-    const withWords = new ControlRanker(phrases, new WordModel(trainWords(phrases)));
+    const withWords = new ControlRanker(phrases, new WordModel(trainWords(examplesOf(phrases))));
     fc.assert(
       fc.property(fc.shuffledSubarray(known), (features) => {
         const ranked = withWords.rank(features);
         ranked.forEach((each, i) => {
           expect(each.score).toBeGreaterThan(0);
-          expect(each.score).toBeLessThanOrEqual(ranked[i - 1]?.score ?? Number.POSITIVE_INFINITY);
+          expect(each.likelihood).toBeLessThanOrEqual(ranked[i - 1]?.likelihood ?? 1);
           for (const share of [each.phraseCovered, each.textCovered, each.share]) {
             expect(share).toBeGreaterThanOrEqual(0);
             expect(share).toBeLessThanOrEqual(1 + 1e-9);

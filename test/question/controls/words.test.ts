@@ -1,71 +1,86 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { trainWords, WordModel } from '../../../src/question/controls/words.js';
+import { type Example, trainWords } from '../../../src/question/controls/train.js';
+import { WordModel } from '../../../src/question/controls/words.js';
 
-const sentences = [
-  { control: 'backups', features: ['backup', 'restor', 'data'] },
-  { control: 'backups', features: ['backup', 'copi'] },
-  { control: 'keys', features: ['key', 'rotat', 'data'] },
-  { control: 'keys', features: ['key', 'data'] },
-  { control: 'doors', features: ['door', 'guard'] },
+const examples: Example[] = [
+  { control: 'backups', features: ['backup', 'restor', 'data'], weight: 1 },
+  { control: 'backups', features: ['backup', 'copi'], weight: 1 },
+  { control: 'keys', features: ['key', 'rotat', 'data'], weight: 1 },
+  { control: 'keys', features: ['key', 'data'], weight: 1 },
+  { control: 'doors', features: ['door', 'guard'], weight: 1 },
 ];
-const model = new WordModel(trainWords(sentences));
+const model = new WordModel(trainWords(examples));
+const best = (features: readonly string[], of = model) =>
+  [...of.weigh(features)].sort(([, a], [, b]) => b.likelihood - a.likelihood)[0]?.[0];
 
-describe('the evidence of single words', () => {
-  it('is plain data, controls in alphabetical order', () => {
-    const trained = trainWords(sentences);
+describe('the evidence of words', () => {
+  it('is plain data, controls in alphabetical order, the same in every build', () => {
+    const trained = trainWords(examples);
     expect(trained.controls).toEqual(['backups', 'doors', 'keys']);
     expect(JSON.parse(JSON.stringify(trained))).toEqual(trained);
-    expect(trainWords(sentences)).toEqual(trained);
+    expect(trainWords(examples)).toEqual(trained);
   });
 
-  it('speaks for the duty whose examples have the word', () => {
-    expect([...model.weigh(['backup']).keys()]).toEqual(['backups']);
-    expect([...model.weigh(['door', 'guard']).keys()]).toEqual(['doors']);
-  });
-
-  it('grows with a second word for the same duty', () => {
-    const one = model.weigh(['backup']).get('backups')?.evidence ?? 0;
-    const two = model.weigh(['backup', 'restor']).get('backups')?.evidence ?? 0;
-    expect(one).toBeGreaterThan(0);
-    expect(two).toBeGreaterThan(one);
+  it.each([
+    [['backup'], 'backups'],
+    [['door', 'guard'], 'doors'],
+    [['rotat', 'data'], 'keys'],
+  ])('of %j speaks for %s, whose examples have them', (features, control) => {
+    expect(best(features)).toBe(control);
   });
 
   it('shrinks by a word that speaks for another', () => {
-    const alone = model.weigh(['backup']).get('backups')?.evidence ?? 0;
-    expect(model.weigh(['backup', 'door']).get('backups')?.evidence ?? 0).toBeLessThan(alone);
+    const of = (features: readonly string[]) => model.weigh(features).get('backups')?.likelihood ?? 0;
+    expect(of(['backup', 'door'])).toBeLessThan(of(['backup']));
   });
 
-  it('says which share of the words speaks', () => {
-    const made = new WordModel({ controls: ['backups'], weights: { backup: [0, 250], copi: [0, 20] } });
-    expect(made.weigh(['backup']).get('backups')).toEqual({ evidence: 2.5, share: 1 });
-    expect(made.weigh(['backup', 'weather']).get('backups')?.share).toBe(0.5);
-    expect(made.weigh(['backup', 'copi'])).toEqual(new Map([['backups', { evidence: 2.7, share: 0.5 }]]));
+  it('says which share of the words that are counted speaks for the control', () => {
+    expect(model.weigh(['backup', 'restor']).get('backups')?.share).toBe(1);
+    expect(model.weigh(['backup', 'weather']).get('backups')?.share).toBe(0.5);
+    expect(model.weigh(['backup', 'guard'], ['backup']).get('backups')?.share).toBe(1);
+  });
+
+  it('counts an example for as much as it weighs', () => {
+    const torn = (weight: number) =>
+      new WordModel(
+        trainWords([
+          { control: 'backups', features: ['snapshot'], weight },
+          { control: 'keys', features: ['snapshot'], weight: 1 - weight },
+        ]),
+      );
+    expect(best(['snapshot'], torn(0.9))).toBe('backups');
+    expect(best(['snapshot'], torn(0.1))).toBe('keys');
   });
 
   it('knows nothing of strange words, names of object members among them', () => {
     expect(model.weigh([])).toEqual(new Map());
     expect(model.weigh(['weather', 'constructor', '__proto__', 'toString'])).toEqual(new Map());
-    expect(new WordModel({ controls: [], weights: {} }).weigh(['backup'])).toEqual(new Map());
+    expect(new WordModel(trainWords([])).weigh(['backup'])).toEqual(new Map());
   });
 
-  it('is trained on nothing without a fault', () => {
-    expect(trainWords([])).toEqual({ controls: [], weights: {} });
+  it('gives the odds of one class against another', () => {
+    expect(model.odds(['backup'], 'backups', 'keys')).toBeGreaterThan(0);
+    expect(model.odds(['key'], 'backups', 'keys')).toBeLessThan(0);
+    expect(model.odds(['weather'], 'backups', 'keys')).toBe(0);
+    expect(() => model.odds(['key'], 'backups', 'windows')).toThrow(/no class backups or windows/);
   });
 
-  it('never lets one word decide without measure, and gives no evidence below nothing', () => {
+  it('gives likelihoods that add up to 1 at the most, whatever it was trained on', () => {
     const bag = fc
-      .array(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { maxLength: 4 })
+      .array(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'a b', 'b c'), { maxLength: 4 })
       .map((features) => [...new Set(features)]);
-    const example = fc.record({ control: fc.constantFrom('x', 'y', 'z'), features: bag });
+    const example = fc.record({ control: fc.constantFrom('x', 'y', 'z'), features: bag, weight: fc.constant(1) });
     fc.assert(
-      fc.property(fc.array(example, { maxLength: 30 }), bag, (examples, features) => {
-        for (const { evidence, share } of new WordModel(trainWords(examples)).weigh(features).values()) {
+      fc.property(fc.array(example, { maxLength: 30 }), bag, (lessons, features) => {
+        let total = 0;
+        for (const { likelihood, evidence, share } of new WordModel(trainWords(lessons)).weigh(features).values()) {
+          total += likelihood;
           expect(evidence).toBeGreaterThan(0);
-          expect(evidence).toBeLessThanOrEqual(4 * features.length);
           expect(share).toBeGreaterThanOrEqual(0);
           expect(share).toBeLessThanOrEqual(1);
         }
+        expect(total).toBeLessThanOrEqual(1 + 1e-9);
       }),
     );
   });
