@@ -6,7 +6,7 @@ import { Gazetteer, singular } from './gazetteer.js';
 import { trainDomain } from './intent/train.js';
 import { type LanguageData, readLanguage } from './language.js';
 import { parsePattern } from './patterns.js';
-import { createReader } from './reader.js';
+import { BARE_PATCHING, createReader } from './reader.js';
 import { grammarStem, stem } from './text/stem.js';
 import { tokenize, words } from './text/tokens.js';
 import type { Language, Named, PhraseBag } from './types.js';
@@ -194,7 +194,7 @@ export function compileLanguage(dir: string, knowledge: Knowledge, phrases: Phra
         features: bag(phrase),
       })),
     ),
-    ...data.patching.phrases.en.map((phrase) => ({ control: '@patching', features: bag(phrase) })),
+    ...data.patching.phrases.en.map((phrase) => ({ control: BARE_PATCHING, features: bag(phrase) })),
   ].filter((duty) => duty.features.length > 0);
   const topics = Object.values(knowledge.topics).flatMap((topic) =>
     [topic.title, ...(phrases.topics[topic.id] ?? [])].map((phrase) => ({ topic: topic.id, features: bag(phrase) })),
@@ -239,7 +239,7 @@ export function compileLanguage(dir: string, knowledge: Knowledge, phrases: Phra
           knowledge,
           phrases: phrases.controls,
           sentences: data.duties,
-          bare: { '@patching': data.patching.phrases.en },
+          bare: { [BARE_PATCHING]: data.patching.phrases.en },
         },
         reader.seen,
       ),

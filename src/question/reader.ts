@@ -1,5 +1,5 @@
 import type { Knowledge } from '../knowledge/types.js';
-import { clauseFeatures } from './controls/clause-features.js';
+import { addedBySoftware, clauseFeatures } from './controls/clause-features.js';
 import { clauseWords, targetWord } from './controls/clause-words.js';
 import { ServiceEvidence } from './controls/evidence.js';
 import { featuresOf } from './controls/features.js';
@@ -34,6 +34,9 @@ const TAIL_LINKS = new Set([
   'based',
 ]);
 
+/** The bare duty "patching", which means another control on each service. */
+export const BARE_PATCHING = '@patching';
+
 type Entries = readonly (readonly [keys: string, named: Named])[];
 
 function filled(entries: Entries, key: (word: string) => string): Gazetteer {
@@ -41,6 +44,8 @@ function filled(entries: Entries, key: (word: string) => string): Gazetteer {
   for (const [keys, named] of entries) gazetteer.addKeys(keys.split(' '), named);
   return gazetteer;
 }
+
+const bagKey = (features: readonly string[]) => [...features].sort().join(' ');
 
 /** What a name means to a pattern: `{service}`, `{software}`, `{foreign}`. A weak name means nothing by itself. */
 function classesOf(mention: Mention): string[] {
@@ -100,6 +105,9 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
     null,
   );
 
+  const barePatching = new Set(
+    language.duties.filter(({ control }) => control === BARE_PATCHING).map((duty) => bagKey(duty.features)),
+  );
   const domainModel = new WordModel(language.domain);
   const evidence = new ServiceEvidence(knowledge, {
     features: (text) => featuresOf(tokenize(text), concepts, stop),
@@ -212,6 +220,7 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
     }
     const features = clauseFeatures(withoutTag(tokens), found, parts);
     const words = clauseWords(withoutTag(tokens), found, stop, knowledge);
+    const added = addedBySoftware(found, parts);
     const featuresAt = (from: number, to: number) => featuresOf(tokens.slice(from, to), concepts, stop);
     const domain = domainOdds(domainModel, domainWords(tokens, found));
     return {
@@ -225,6 +234,7 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
       cues,
       features,
       words,
+      isBarePatching: barePatching.has(bagKey(features.filter((feature) => !added.has(feature)))),
       ranked: ranker.rank(features, words),
       asked: sentence.asked,
       leads,

@@ -187,6 +187,8 @@ export interface Clause {
   readonly features: readonly string[];
   /** What else the word model sees (controls/clause-words.ts). */
   readonly words: readonly string[];
+  /** Is "patching" all that is said of a duty, so that the thing patched decides which duty it is? */
+  readonly isBarePatching: boolean;
   /** The features of the tokens from one index up to another, names included. */
   readonly featuresAt: (from: number, to: number) => readonly string[];
   readonly ranked: readonly Ranked[];

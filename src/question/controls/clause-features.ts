@@ -56,6 +56,11 @@ export interface FeatureParts {
   readonly conceptOf: Language['conceptOf'];
 }
 
+/** What the software that is named adds by itself to the features of a sentence. */
+export function addedBySoftware(found: readonly Mention[], parts: FeatureParts): ReadonlySet<string> {
+  return nameTokens(found, parts.knowledge, parts.conceptOf).added;
+}
+
 /**
  * The features of a sentence that tell its duty. Names of services are left out, and names of parts too where another
  * word for a duty is there ("who patches the NAT gateway"); where nothing else is there, the part is the duty

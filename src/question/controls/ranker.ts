@@ -12,6 +12,10 @@ const UNKNOWN_SHARE = 0.6;
 const PARTIAL = 1.6;
 /** What the words' evidence adds to the phrases' score; found on the tuning sets. */
 const WORDS = 0.8;
+/** What a point of the phrases' score adds to the logarithm of the words' likelihood. */
+const PHRASES = 0.2;
+/** The likelihood of a control of which the words say nothing. */
+const UNHEARD = 0.002;
 const NOTHING: WordEvidence = { likelihood: 0, evidence: 0, share: 0 };
 
 /** Likelier first, then better fitting, then by name. */
@@ -107,6 +111,11 @@ export class ControlRanker {
         ? []
         : [{ control, score: WORDS * heard.evidence, phraseCovered: 0, textCovered: 0, matched: [], ...heard }],
     );
-    return [...byPhrase, ...byWords].sort(byLikelihood);
+    const weighed = [...byPhrase, ...byWords].map((ranked) => ({
+      ...ranked,
+      likelihood: Math.max(ranked.likelihood, UNHEARD) * Math.exp(PHRASES * (ranked.score - WORDS * ranked.evidence)),
+    }));
+    const total = weighed.reduce((sum, { likelihood }) => sum + likelihood, 0);
+    return weighed.map((ranked) => ({ ...ranked, likelihood: ranked.likelihood / total })).sort(byLikelihood);
   }
 }

@@ -1,5 +1,6 @@
 import type { Knowledge } from '../../knowledge/types.js';
 import type { Pasted } from '../choices.js';
+import { BARE_PATCHING } from '../reader.js';
 import { sentences } from '../text/sentences.js';
 import type { ChoiceOption, ChooseAsk, Clause, Question, Side, Target } from '../types.js';
 import type { Frame } from './context.js';
@@ -97,7 +98,7 @@ function optionOf(
     };
   }
   const duty = dutyIn(clause, frame.reader, knowledge, target);
-  const control = duty && duty.control !== '@patching' ? duty.control : null;
+  const control = duty && duty.control !== BARE_PATCHING ? duty.control : null;
   return { ...option, target, control, aspect: isSetting(clause) ? 'setting' : 'work', score };
 }
 

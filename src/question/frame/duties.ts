@@ -1,10 +1,8 @@
 import { resolve } from '../../knowledge/resolve.js';
 import type { Knowledge } from '../../knowledge/types.js';
-import type { Reader } from '../reader.js';
+import { BARE_PATCHING, type Reader } from '../reader.js';
 import type { Clause, Ranked, Target, WordLists } from '../types.js';
 
-/** The bare duty "patching", which means another control on each service. */
-export const BARE_PATCHING = '@patching';
 /** The same where no service is named: each side patches its own layer. */
 export const GENERAL_PATCHING = 'patch-management';
 
@@ -69,20 +67,22 @@ export function patchingOn(
 }
 
 /** The part of a clause that may name a duty. */
-export type Said = Pick<Clause, 'features' | 'words'>;
+export type Said = Pick<Clause, 'features' | 'words' | 'isBarePatching'>;
 
 /**
  * The duty that the words speak of on `target`, or null when no phrase fits well enough. Where the best
  * reading is a duty that the service does not have, a close second that it has is taken.
  */
 export function dutyIn(
-  { features, words }: Said,
+  { features, words, isBarePatching }: Said,
   reader: Reader,
   knowledge: Knowledge,
   target: Target | null,
   isLeftOut: (control: string) => boolean = () => false,
 ): Ranked | null {
   const all = target === null ? reader.rank(features, words) : reader.rankOn(target, features, words);
+  const bare = isBarePatching ? all.find(({ control }) => control === BARE_PATCHING) : undefined;
+  if (bare) return bare;
   const [best, ...others] = all.filter((ranked) => !isLeftOut(ranked.control));
   const where = target === null ? 'alone' : 'named';
   if (!isPlausible(best, where)) return null;

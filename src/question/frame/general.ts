@@ -1,8 +1,9 @@
+import { BARE_PATCHING } from '../reader.js';
 import type { Clause, Question, Ranked, Target } from '../types.js';
 import { claimOf } from './claim.js';
 import { agree, examples, placesOf, whichService } from './clarify.js';
 import { type Frame, leans } from './context.js';
-import { BARE_PATCHING, explained, softwareIn } from './duties.js';
+import { explained, softwareIn } from './duties.js';
 import { controlOf, owned } from './owned.js';
 import { asksForDuty, isDutyAlone } from './scope.js';
 import { isSetting } from './statement.js';

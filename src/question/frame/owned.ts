@@ -1,7 +1,8 @@
+import { BARE_PATCHING } from '../reader.js';
 import type { Clause, Question, Ranked, Target } from '../types.js';
 import { claimOf } from './claim.js';
 import type { Frame } from './context.js';
-import { BARE_PATCHING, dutyIn, GENERAL_PATCHING, patchingOn, softwareIn } from './duties.js';
+import { dutyIn, GENERAL_PATCHING, patchingOn, softwareIn } from './duties.js';
 import { isSetting } from './statement.js';
 
 const MOST_DUTIES = 4;
@@ -27,7 +28,13 @@ export function dutiesOf(clause: Clause, frame: Frame, target: Target | null, fi
   if (isSetting(clause) || !/,|\band\b|&/u.test(clause.text)) return controls;
   let rest = clause.features.filter((feature) => !first.matched.includes(feature));
   while (controls.length < MOST_DUTIES && rest.length > 0) {
-    const next = dutyIn({ features: rest, words: [] }, frame.reader, frame.knowledge, target, leftOut(clause, frame));
+    const next = dutyIn(
+      { features: rest, words: [], isBarePatching: false },
+      frame.reader,
+      frame.knowledge,
+      target,
+      leftOut(clause, frame),
+    );
     // What the service's own facts say for it (controls/evidence.ts) is not the duty's name.
     const named = next && frame.reader.rank(rest).find((ranked) => ranked.control === next.control);
     if (!named || named.matched.length === 0 || named.phraseCovered < SECOND_PHRASE || next.score < SECOND_SCORE) break;
