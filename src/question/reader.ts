@@ -109,6 +109,12 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
     language.duties.filter(({ control }) => control === BARE_PATCHING).map((duty) => bagKey(duty.features)),
   );
   const domainModel = new WordModel(language.domain);
+  // Good manners are no sign of another topic, though requests to other assistants have more of them.
+  const polite = new Set(
+    language.classes.flatMap(([phrase, named]) => (named.kind === 'class' && named.id === 'polite' ? [phrase] : [])),
+  );
+  const plainly = (tokens: readonly Token[], found: readonly Mention[]) =>
+    domainWords(tokens, found, (token) => polite.has(grammarStem(token.word)));
   const evidence = new ServiceEvidence(knowledge, {
     features: (text) => featuresOf(tokenize(text), concepts, stop),
     weight: (feature) => ranker.weight(feature),
@@ -222,7 +228,7 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
     const words = clauseWords(withoutTag(tokens), found, stop, knowledge);
     const added = addedBySoftware(found, parts);
     const featuresAt = (from: number, to: number) => featuresOf(tokens.slice(from, to), concepts, stop);
-    const domain = domainOdds(domainModel, domainWords(tokens, found));
+    const domain = domainOdds(domainModel, plainly(tokens, found));
     return {
       featuresAt,
       domain,
@@ -245,7 +251,7 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
     read,
     domainWords: (text) => {
       const tokens = tokenize(text);
-      return domainWords(tokens, namesIn(tokens));
+      return plainly(tokens, namesIn(tokens));
     },
     isWord: (word) => lexicon.has(word),
     rank: (features, words) => ranker.rank(features, words),

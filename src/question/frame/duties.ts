@@ -25,14 +25,17 @@ export function isPlausible(ranked: Ranked | undefined, where: keyof typeof LEAS
   if (ranked === undefined || ranked.score < LEAST[where].score) return false;
   return (
     ranked.phraseCovered >= LEAST[where].phrase ||
-    ranked.likelihood >= LIKELY ||
+    (ranked.likelihood >= LIKELY && ranked.share > 0) ||
     (ranked.evidence >= LEAST[where].evidence && ranked.share >= LEAST_SPEAKING)
   );
 }
 
-/** How much of what is said the duty explains, 0 to 1: by a phrase, or by how sure the words make it. */
+/**
+ * How much of what is said the duty explains, 0 to 1: by a phrase, or by how sure the words make it. The service alone
+ * makes some duty likely, too; where no word speaks for it, nothing was said.
+ */
 export function explained(duty: Ranked): number {
-  return Math.max(duty.textCovered, duty.likelihood);
+  return Math.max(duty.textCovered, duty.share > 0 ? duty.likelihood : 0);
 }
 
 /** Is the duty named in so many words? */

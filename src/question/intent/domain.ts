@@ -4,10 +4,15 @@ import type { Mention, Token } from '../types.js';
 
 /**
  * The words of a text as the model knows them: stems with names of products masked by their kind, and each with the
- * next one. Small words count too: "my" and "I" are seldom of duties.
+ * next one. Small words count too ("my" and "I" are seldom of duties), but for those of `isLeftOut`.
  */
-export function domainWords(tokens: readonly Token[], names: readonly Mention[]): string[] {
-  const words = tokens.map((token, at) => {
+export function domainWords(
+  tokens: readonly Token[],
+  names: readonly Mention[],
+  isLeftOut: (token: Token) => boolean,
+): string[] {
+  const words = tokens.flatMap((token, at) => {
+    if (isLeftOut(token)) return [];
     const mention = names.find(
       (m) => m.from <= at && at < m.to && m.named.some((n) => !('strength' in n) || n.strength !== 'weak'),
     );
