@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { createQuizzes } from './conversation/quiz.js';
+import { createQuizTalk } from './conversation/quiz/talk.js';
+import { createQuizzes, type Quizzes } from './conversation/quiz.js';
 import { createRespond } from './conversation/respond.js';
 import type { Respond } from './conversation/types.js';
 import type { Data } from './data.js';
 import { explain } from './question/explain.js';
 import { createUnderstanding, type Understand } from './question/understand.js';
-import { scenarioDeck } from './quiz/deck/scenario.js';
 import type { Store } from './store/types.js';
 
 export interface BotParts {
@@ -20,6 +20,8 @@ const ACTIVITY = 'training-module';
 
 export interface Bot {
   readonly respond: Respond;
+  /** Ends timed votes whose time is over; to be called about once a second. */
+  readonly tick: Quizzes['tick'];
   /** How a text is read without context, in several lines. */
   readonly explain: (text: string) => string;
   /** Reads the language and builds its indexes now, and not with the first question. */
@@ -29,27 +31,38 @@ export interface Bot {
 /** Joins facts, language and memory to the one function that all channels call. */
 export function createBot({ data, store, onFault }: BotParts): Bot {
   const { knowledge, replies } = data;
-  const scenario = knowledge.scenarios[ACTIVITY];
-  if (scenario === undefined)
+  if (knowledge.scenarios[ACTIVITY] === undefined)
     throw new Error(`knowledge/scenarios/${ACTIVITY}.yaml is needed for the quiz and is not there.`);
   let understanding: Understand | null = null;
   const understand: Understand = (text, before) => {
     understanding ??= createUnderstanding(data.readLanguage(), knowledge).understand;
     return understanding(text, before);
   };
+  const quizzes = createQuizzes({
+    store: store.quizzes,
+    texts: replies.quiz,
+    newSession: () => randomBytes(12).toString('base64url'),
+  });
   const respond = createRespond({
     knowledge,
     understand,
     texts: replies.answers,
     contexts: store.contexts,
     feedback: store.feedback,
-    quizzes: createQuizzes({
-      store: store.quizzes,
+    quizzes,
+    quizTalk: createQuizTalk({
+      knowledge,
       texts: replies.quiz,
-      newSession: () => randomBytes(12).toString('base64url'),
+      quizzes,
+      activity: ACTIVITY,
+      newSeed: () => randomBytes(3).toString('hex'),
     }),
-    deck: scenarioDeck(scenario, knowledge, replies.quiz),
     onFault,
   });
-  return { respond, explain: (text) => explain(text, understand), warmUp: () => void understand('', null) };
+  return {
+    respond,
+    tick: quizzes.tick,
+    explain: (text) => explain(text, understand),
+    warmUp: () => void understand('', null),
+  };
 }

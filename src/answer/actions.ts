@@ -15,6 +15,9 @@ export const HOST_COMMANDS = [
   'take-over',
   /** Show the host, and nobody else, the rarer buttons. */
   'controls',
+  /** After the end: play those again that somebody missed; who voted what, for the host. */
+  'rematch',
+  'results',
 ] as const;
 
 export type HostCommand = (typeof HOST_COMMANDS)[number];

@@ -6,6 +6,7 @@ import type { Deck } from '../quiz/deck/types.js';
 import type { SessionEvent } from '../quiz/events.js';
 import { PLAIN, type Play } from '../quiz/play.js';
 import { boxOf, due, type Effect, type Refusal, type SessionState, step } from '../quiz/session.js';
+import { rematch } from '../quiz/summary.js';
 import type { QuizTexts } from '../quiz/texts.js';
 import type { QuizStore } from '../store/types.js';
 import { type Command, close, eventOf } from './quiz/commands.js';
@@ -180,6 +181,7 @@ export function createQuizzes({ store, texts, newSession }: QuizParts): Quizzes 
       if (running === null) return [whisper(texts.whispers.unknown)];
       const { state } = running;
       if (command === 'controls') return controls(turn, round, state);
+      if (command === 'rematch' || command === 'results') return await afterwards(turn, command, state);
       const event = await eventOf(turn.speaker.id, command, round, state, store, turn.at);
       const outcome = typeof event === 'string' ? event : await commit(running, event, turn.at);
       if (outcome === null) continue;
@@ -196,6 +198,19 @@ export function createQuizzes({ store, texts, newSession }: QuizParts): Quizzes 
     if (state.status === 'lobby' || state.status === 'ended' || state.round !== round)
       return [whisper(texts.whispers[state.status === 'ended' ? 'over' : 'stale'])];
     return [{ kind: 'whisper', answer: controlsCard(state, texts) }];
+  }
+
+  /** What the host can do once a quiz is over. */
+  async function afterwards(turn: Turn, command: 'rematch' | 'results', state: SessionState): Promise<readonly Post[]> {
+    const { setup, results } = state;
+    if (turn.speaker.id !== setup.host) return [whisper(texts.whispers.notHost)];
+    if (state.status !== 'ended') return [whisper(texts.whispers.stale)];
+    if (command === 'rematch') {
+      const deck = rematch(setup.deck, results);
+      return deck === null ? [whisper(texts.whispers.nothingMissed)] : await start(turn, deck, setup.play);
+    }
+    const { resultsCsv } = await import('../quiz/results-csv.js');
+    return [whisper(texts.whispers.results), whisper(resultsCsv(state, texts))];
   }
 
   /** What whoever pressed gets to see alone: the host, how the first vote went. */

@@ -6,9 +6,9 @@ import type { Knowledge } from '../knowledge/types.js';
 import { topicOf } from '../question/topic.js';
 import type { Question, Topic } from '../question/types.js';
 import { isPut, type Understand, type Understood } from '../question/understand.js';
-import type { Deck } from '../quiz/deck/types.js';
 import type { ContextStore, FeedbackStore } from '../store/types.js';
 import { type Context, contextKey, expiryAt, parseContext } from './context.js';
+import { isQuizTalk, type QuizTalk } from './quiz/talk.js';
 import type { Quizzes } from './quiz.js';
 import type { Post, Respond, Turn } from './types.js';
 
@@ -19,8 +19,8 @@ export interface ConversationParts {
   readonly contexts: ContextStore;
   readonly feedback: FeedbackStore;
   readonly quizzes: Quizzes;
-  /** What "start a quiz" plays. */
-  readonly deck: Deck;
+  /** Answers texts that speak of quizzes. */
+  readonly quizTalk: QuizTalk;
   /** Told of a store that fails; the answer goes out all the same, without context. */
   readonly onFault: (error: unknown) => void;
 }
@@ -44,7 +44,7 @@ const reply = (answer: Answer): Post => ({ kind: 'reply', answer, audience: 'ask
  * was said before in the same conversation, answers each question, and remembers the last one.
  */
 export function createRespond(parts: ConversationParts): Respond {
-  const { knowledge, understand, texts, contexts, feedback, quizzes, deck, onFault } = parts;
+  const { knowledge, understand, texts, contexts, feedback, quizzes, quizTalk, onFault } = parts;
 
   async function tolerant<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
     try {
@@ -68,7 +68,7 @@ export function createRespond(parts: ConversationParts): Respond {
     const understood = understand(text, context?.topic ?? null);
     if (!turn.addressed && !isWorthSaying(understood, turn, context)) return [];
     const { questions } = understood;
-    if (questions.some((question) => question.kind === 'quiz')) return await played(() => quizzes.start(turn, deck));
+    if (isQuizTalk(text, questions)) return await played(() => quizTalk(turn, text, questions));
     let topic = context?.topic ?? null;
     const posts: Post[] = [];
     for (const question of questions) {

@@ -118,7 +118,9 @@ export type Question =
     }
   | { readonly kind: 'more'; readonly want: 'why' | 'source' | 'sure' | 'since' | 'duties' }
   | { readonly kind: 'feedback' }
-  | { readonly kind: 'quiz'; readonly command: 'start' }
+  | { readonly kind: 'quiz'; readonly command: 'start'; readonly wish: QuizWish }
+  /** Questions for oneself; how one is doing; who does best here. */
+  | { readonly kind: 'quiz'; readonly command: 'practice' | 'progress' | 'leaderboard' }
   | { readonly kind: 'help' }
   | { readonly kind: 'smalltalk'; readonly tone: 'greeting' | 'thanks' | 'bye' }
   /** Something is missing or ambiguous: offer readings, as texts that a click would say. */
@@ -140,6 +142,24 @@ export type Question =
       readonly reason: 'other-topic' | 'other-cloud' | 'other-language' | 'instructions';
       readonly named: string | null;
     };
+
+/** The quiz that somebody wants: what the text says, null and empty for what it leaves open. */
+export interface QuizWish {
+  readonly scenario: string | null;
+  readonly services: readonly string[];
+  /** Archetypes, or categories of services as ids. */
+  readonly families: readonly string[];
+  readonly controls: readonly string[];
+  readonly groups: readonly string[];
+  readonly model: 'iaas' | 'paas' | 'saas' | null;
+  readonly level: 'easy' | 'medium' | 'hard' | null;
+  readonly count: number | null;
+  readonly isTimed: boolean;
+  /** For each question; null where the text names no time. */
+  readonly seconds: number | null;
+  readonly discuss: boolean;
+  readonly anonymous: boolean;
+}
 
 export type Missing = 'service' | 'duty' | 'which-service';
 

@@ -3,6 +3,7 @@ import { cutChoices } from './choices.js';
 import { frameChoices } from './frame/choose.js';
 import type { Frame } from './frame/context.js';
 import { frameClause } from './frame/frame.js';
+import { framedQuiz, isQuiz } from './frame/quiz.js';
 import { asksForDuty, foreignIn, isOtherLanguage, outOfScope } from './frame/scope.js';
 import { candidatesIn, joined } from './frame/targets.js';
 import { atColon, cut, items } from './parts.js';
@@ -39,7 +40,6 @@ function ends<T>(all: readonly T[]): readonly T[] {
 }
 
 function smallTalk(clause: Clause): Question | null {
-  if (clause.cues.has('quiz')) return { kind: 'quiz', command: 'start' };
   if (clause.cues.has('help')) return { kind: 'help' };
   if (clause.units.length > SMALL) return null;
   for (const tone of ['greeting', 'thanks', 'bye'] as const) {
@@ -115,12 +115,9 @@ export function createUnderstanding(
       backgroundTargets: background.flatMap((c) => strongTargets([c])),
     };
     const targets = strongTargets([clause]);
-    if (targets.length === 0) {
-      const small = smallTalk(clause);
-      if (small) return small;
-    } else if (clause.cues.has('quiz')) {
-      return { kind: 'quiz', command: 'start' };
-    }
+    if (isQuiz(clause)) return framedQuiz(clause, reader, knowledge);
+    const small = targets.length === 0 ? smallTalk(clause) : null;
+    if (small) return small;
     return more(clause, before, targets) ?? frameClause(clause, frame);
   }
 

@@ -104,6 +104,27 @@ export const quizTexts = v.strictObject({
     more: sentence('people'),
     hardest: sentence('question', 'answer', 'right', 'votes'),
     takeaways: sentence(),
+    confusions: sentence(),
+    confusion: sentence('duty', 'percent', 'instead'),
+    reading: sentence(),
+  }),
+  csv: v.strictObject({
+    yes: sentence(),
+    no: sentence(),
+    columns: v.strictObject({
+      quiz: sentence(),
+      when: sentence(),
+      number: sentence(),
+      question: sentence(),
+      answer: sentence(),
+      id: sentence(),
+      name: sentence(),
+      vote: sentence(),
+      isRight: sentence(),
+      votes: sentence(),
+      right: sentence(),
+      gained: sentence(),
+    }),
   }),
   buttons: v.strictObject({
     reveal: sentence(),
@@ -120,6 +141,8 @@ export const quizTexts = v.strictObject({
     skip: sentence(),
     handOver: sentence(),
     takeOver: sentence(),
+    rematch: sentence(),
+    results: sentence(),
   }),
   whispers: v.strictObject({
     voted: sentence('option'),
@@ -137,6 +160,9 @@ export const quizTexts = v.strictObject({
     notVoted: sentence(),
     offered: sentence(),
     taken: sentence(),
+    nothingMissed: sentence(),
+    noQuestions: sentence(),
+    results: sentence(),
   }),
 });
 

@@ -75,7 +75,7 @@ const kinds: [question: Question, intent: Intent, cites: boolean][] = [
   ],
   [{ kind: 'more', want: 'why' }, 'unknown', false],
   [{ kind: 'feedback' }, 'feedback', false],
-  [{ kind: 'quiz', command: 'start' }, 'quiz', false],
+  [{ kind: 'quiz', command: 'progress' }, 'quiz', false],
   [{ kind: 'help' }, 'help', false],
   [{ kind: 'smalltalk', tone: 'greeting' }, 'smalltalk', false],
   [{ kind: 'smalltalk', tone: 'thanks' }, 'smalltalk', false],

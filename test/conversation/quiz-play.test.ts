@@ -46,7 +46,8 @@ afterEach(async () => {
 async function bot() {
   const store = await openStore(null, folder.path);
   stores.push(store);
-  return { store, ...createQuizzes({ store: store.quizzes, texts, newSession: () => 's1' }) };
+  let sessions = 0;
+  return { store, ...createQuizzes({ store: store.quizzes, texts, newSession: () => `s${++sessions}` }) };
 }
 
 describe('a timed quiz', () => {
@@ -197,4 +198,20 @@ it('skips a question without showing its answer', async () => {
   expect(cards(skipped)).toEqual(['update quiz:s1:0', 'reply quiz:s1:1']);
   expect(words(skipped)).not.toContain('reason 0');
   expect(said(await press(turn('ada'), vote(0, 'both')))).toContain(texts.whispers.closed);
+});
+
+describe('after the end', () => {
+  it('the host can have the results, and a rematch of what was missed', async () => {
+    const { start, press } = await bot();
+    await start(turn('host'), deckOf(2));
+    await press(turn('ada'), vote(0, 'both'));
+    await press(turn('host'), host(0, 'reveal'));
+    await press(turn('host'), host(0, 'next'));
+    await press(turn('host'), host(1, 'end'));
+    expect(said(await press(turn('ada'), host(1, 'results')))).toContain(texts.whispers.notHost);
+    expect(said(await press(turn('host'), host(1, 'results')))).toContain('Name of ada,Both,no');
+    const again = await press(turn('host'), host(1, 'rematch'));
+    expect(cards(again)).toEqual(['reply quiz:s2:intro', 'reply quiz:s2:0']);
+    expect(words(again)).toContain('Question 1 of 1');
+  });
 });

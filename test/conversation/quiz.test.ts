@@ -85,7 +85,7 @@ describe('a quiz in a room', () => {
     const end = await press(turn('host'), host('s1', 1, 'next'));
     expect(cards(end)).toEqual(['update quiz:s1:1', 'reply quiz:s1:end']);
     expect(words(end)).toContain('["1","Name of ada","2 of 2 (100 %)"],["2","Name of bob","0 of 2 (0 %)"]');
-    expect(buttons(end)).toEqual([]);
+    expect(buttons(end).map(({ label }) => label)).toEqual([texts.buttons.rematch, texts.buttons.results]);
     expect(cards(await start(turn('bob'), deckOf(1)))).toContain('reply quiz:s2:0');
   });
 

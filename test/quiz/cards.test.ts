@@ -113,7 +113,7 @@ describe('the card at the end', () => {
       },
     ]);
     expect(JSON.stringify(card)).toContain('Hardest question: Who does duty 0? Answer: AWS (1 of 2 right).');
-    expect(typed(card, 'list')).toMatchObject([{ items: ['Ask who acts.'] }]);
+    expect(typed(card, 'list')).toMatchObject([{ title: 'What we confuse' }, { items: ['Ask who acts.'] }]);
     expect(JSON.stringify(card)).not.toMatch(/"u1"|"u2"/);
   });
 

@@ -7,8 +7,8 @@ import type { QuizStore } from '../../store/types.js';
 const MORE_TIME = 30;
 
 type InRound = Exclude<SessionState, { status: 'lobby' | 'ended' }>;
-/** Commands that are events; `controls` only shows something. */
-export type Command = Exclude<HostCommand, 'controls'>;
+/** Commands that are events; the others show something, or begin another quiz. */
+export type Command = Exclude<HostCommand, 'controls' | 'rematch' | 'results'>;
 
 /** The event that a host's button asks for, its vote closed and counted where the event ends one. */
 export async function eventOf(

@@ -2,8 +2,9 @@ import { fill } from '../../answer/fill.js';
 import type { Answer, Element } from '../../answer/types.js';
 import { accuracy, hardest, percent, rightVotes, type Score, scores } from '../scoring.js';
 import type { RoundResult, SessionState } from '../session.js';
+import { confusions, reading, rematch } from '../summary.js';
 import type { QuizTexts } from '../texts.js';
-import { labelOf, list, quizAnswer } from './parts.js';
+import { hostButton, labelOf, list, quizAnswer } from './parts.js';
 
 type Ended = Extract<SessionState, { status: 'ended' }>;
 
@@ -11,11 +12,29 @@ const SHOWN_SCORES = 20;
 
 /** Scores, the hardest question, and what to take away. */
 export function endCard({ setup, results }: Ended, texts: QuizTexts): Answer {
-  return quizAnswer([
-    { type: 'heading', text: fill(texts.end.heading, { title: setup.deck.title }) },
-    ...outcome(setup.play.anonymous, results, texts),
-    ...list(texts.end.takeaways, setup.deck.takeaways),
-  ]);
+  const sources = reading(results);
+  const round = results.length;
+  const hasVotes = results.some(({ ballots }) => ballots.length > 0);
+  return quizAnswer(
+    [
+      { type: 'heading', text: fill(texts.end.heading, { title: setup.deck.title }) },
+      ...outcome(setup.play.anonymous, results, texts),
+      ...list(
+        texts.end.confusions,
+        confusions(results).map((each) => fill(texts.end.confusion, { ...each })),
+      ),
+      ...list(texts.end.takeaways, setup.deck.takeaways),
+      ...(sources.length === 0
+        ? []
+        : [{ type: 'note', text: texts.end.reading } as const, { type: 'sources', sources } as const]),
+    ],
+    [
+      ...(rematch(setup.deck, results) === null
+        ? []
+        : [hostButton({ setup, round }, 'rematch', texts.buttons.rematch)]),
+      ...(hasVotes ? [hostButton({ setup, round }, 'results', texts.buttons.results)] : []),
+    ],
+  );
 }
 
 function outcome(anonymous: boolean, results: readonly RoundResult[], texts: QuizTexts): Element[] {

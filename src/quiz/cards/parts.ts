@@ -38,6 +38,7 @@ export function hostButton(
   command: HostCommand,
   label: string,
 ): Button {
-  const style = command === 'end' ? 'danger' : command === 'controls' ? 'plain' : 'primary';
+  const isRare = command === 'controls' || command === 'results';
+  const style = command === 'end' ? 'danger' : isRare ? 'plain' : 'primary';
   return { label, style, action: { type: 'host', session: setup.session, round, command } };
 }

@@ -1,0 +1,78 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createQuizTalk, isQuizTalk, type QuizTalk } from '../../src/conversation/quiz/talk.js';
+import type { Quizzes } from '../../src/conversation/quiz.js';
+import type { Turn } from '../../src/conversation/types.js';
+import { readKnowledge } from '../../src/data.js';
+import type { Deck } from '../../src/quiz/deck/types.js';
+import { PLAIN, type Play } from '../../src/quiz/play.js';
+import { understand } from '../question/understanding.js';
+import { texts } from '../quiz/fixture.js';
+
+const turn: Turn = {
+  place: { channel: 'slack', tenant: 'T1', room: 'C1', thread: null, kind: 'channel' },
+  speaker: { id: 'host', name: 'Host' },
+  addressed: true,
+  input: { type: 'text', text: '' },
+  at: 1,
+};
+
+let started: { deck: Deck; play: Play | undefined }[];
+let talk: QuizTalk;
+beforeEach(() => {
+  started = [];
+  const quizzes: Quizzes = {
+    start: async (_, deck, play) => {
+      started.push({ deck, play });
+      return [];
+    },
+    press: async () => [],
+    tick: async () => [],
+  };
+  const knowledge = readKnowledge();
+  talk = createQuizTalk({ knowledge, texts, quizzes, activity: 'training-module', newSeed: () => 'seed' });
+});
+
+const [plain] = understand('start a quiz', null).questions;
+
+const say = (text: string) => talk(turn, text, understand(text, null).questions);
+
+describe('a quiz asked for in words', () => {
+  it.each([
+    ['start a quiz', 'training-module', 8],
+    ['start the data lake scenario', 'data-lake', 11],
+    ['quiz us with 5 questions about RDS', 's=rds.n=5.x=seed', 5],
+    ['10 hard questions on containers', 'f=containers.l=hard.n=10.x=seed', 10],
+    ['quiz us with 4 questions', 'n=4.x=seed', 4],
+    ['quiz us with 500 questions', 'n=30.x=seed', 30],
+  ])('plays the deck that is meant: %s', async (text, id, questions) => {
+    await say(text);
+    expect(started.map(({ deck }) => [deck.id, deck.questions.length])).toEqual([[id, questions]]);
+  });
+
+  it.each([
+    ['quiz us', PLAIN],
+    ['start a timed quiz', { ...PLAIN, seconds: 30 }],
+    ['start a quiz with 20 seconds per question', { ...PLAIN, seconds: 20 }],
+    ['start a quiz with 1 second per question', { ...PLAIN, seconds: 5 }],
+    ['start an anonymous quiz, discussion first', { seconds: null, discuss: true, anonymous: true }],
+  ])('plays it as is wished: %s', async (text, play) => {
+    await say(text);
+    expect(started.map((each) => each.play)).toEqual([play]);
+  });
+
+  it('plays a deck again by its code', async () => {
+    await say('quiz us with 5 questions about RDS');
+    const code = started[0]?.deck.id ?? '';
+    expect(isQuizTalk(`please ${code}`, [])).toBe(true);
+    await say(`quiz ${code}`);
+    expect(started[1]?.deck).toEqual(started[0]?.deck);
+  });
+
+  it('says so where there are no such questions', async () => {
+    if (plain?.kind !== 'quiz' || plain.command !== 'start') throw new Error('a quiz was asked for');
+    const wish = { ...plain.wish, services: ['activate'] };
+    const posts = await talk(turn, '', [{ kind: 'quiz', command: 'start', wish }]);
+    expect(started).toEqual([]);
+    expect(JSON.stringify(posts)).toContain(texts.whispers.noQuestions);
+  });
+});
