@@ -10,7 +10,7 @@ import type { Store } from './store/types.js';
 
 export interface BotParts {
   readonly data: Data;
-  readonly store: Pick<Store, 'contexts' | 'feedback' | 'quizzes'>;
+  readonly store: Pick<Store, 'contexts' | 'feedback' | 'quizzes' | 'practice' | 'scores'>;
   /** Told of a store that fails; the answer goes out all the same. */
   readonly onFault: (error: unknown) => void;
 }
@@ -41,8 +41,14 @@ export function createBot({ data, store, onFault }: BotParts): Bot {
   const quizzes = createQuizzes({
     store: store.quizzes,
     texts: replies.quiz,
+    scores: store.scores,
     newSession: () => randomBytes(12).toString('base64url'),
   });
+  const newSeed = () => randomBytes(3).toString('hex');
+  const practice = async () => {
+    const { createPractice } = await import('./conversation/quiz/practice.js');
+    return createPractice({ store: store.practice, knowledge, texts: replies.quiz, newSeed });
+  };
   const respond = createRespond({
     knowledge,
     understand,
@@ -54,9 +60,12 @@ export function createBot({ data, store, onFault }: BotParts): Bot {
       knowledge,
       texts: replies.quiz,
       quizzes,
+      practice,
+      scores: store.scores,
       activity: ACTIVITY,
-      newSeed: () => randomBytes(3).toString('hex'),
+      newSeed,
     }),
+    practice,
     onFault,
   });
   return {

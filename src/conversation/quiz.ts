@@ -5,10 +5,11 @@ import { controlsCard, roundCard } from '../quiz/cards/round.js';
 import type { Deck } from '../quiz/deck/types.js';
 import type { SessionEvent } from '../quiz/events.js';
 import { PLAIN, type Play } from '../quiz/play.js';
+import { scores } from '../quiz/scoring.js';
 import { boxOf, due, type Effect, type Refusal, type SessionState, step } from '../quiz/session.js';
 import { rematch } from '../quiz/summary.js';
 import type { QuizTexts } from '../quiz/texts.js';
-import type { QuizStore } from '../store/types.js';
+import type { QuizStore, ScoreStore } from '../store/types.js';
 import { type Command, close, eventOf } from './quiz/commands.js';
 import { createSessionLog, type Logged } from './quiz/log.js';
 import { parsePlace, roomOf, writePlace } from './quiz/place.js';
@@ -19,6 +20,8 @@ import type { Place, Post, Turn } from './types.js';
 export interface QuizParts {
   readonly store: QuizStore;
   readonly texts: QuizTexts;
+  /** Keeps how people did in a quiz that is over. */
+  readonly scores: Pick<ScoreStore, 'keep'>;
   /** A new session id (letters, digits, "-" and "_"), never given before. */
   readonly newSession: () => string;
 }
@@ -57,7 +60,7 @@ const AT_ONCE = 20;
  * Plays quizzes in rooms: joins the pure state machine (src/quiz/session.ts) to the store. Nothing is kept in memory,
  * so a process may die anywhere: the next press, or the clock, takes up from what is stored.
  */
-export function createQuizzes({ store, texts, newSession }: QuizParts): Quizzes {
+export function createQuizzes({ store, texts, scores: board, newSession }: QuizParts): Quizzes {
   const log = createSessionLog(store);
   const whisper = (text: string): Post => ({ kind: 'whisper', answer: whisperCard(text) });
 
@@ -74,7 +77,15 @@ export function createQuizzes({ store, texts, newSession }: QuizParts): Quizzes 
   async function commit(logged: Logged, event: SessionEvent, now: number): Promise<readonly Post[] | Refusal | null> {
     const outcome = await log.commit(logged, event, now);
     if (outcome.kind === 'lost') return null;
-    return outcome.kind === 'refused' ? outcome.refusal : await posts(outcome.effects, outcome.state);
+    if (outcome.kind === 'refused') return outcome.refusal;
+    if (outcome.state.status === 'ended') await keepScores(outcome.state, now);
+    return await posts(outcome.effects, outcome.state);
+  }
+
+  async function keepScores({ setup, results }: SessionState, now: number): Promise<void> {
+    if (setup.play.anonymous) return;
+    const kept = scores(results).map(({ user, name, right }) => ({ user, name, right, questions: results.length }));
+    await board.keep(setup.session, setup.room, kept, now);
   }
 
   /** Shows again where the session stands, in case its cards never arrived; not while they may be on their way. */

@@ -6,8 +6,10 @@ import type { Knowledge } from '../knowledge/types.js';
 import { topicOf } from '../question/topic.js';
 import type { Question, Topic } from '../question/types.js';
 import { isPut, type Understand, type Understood } from '../question/understand.js';
+import { PRACTICE } from '../quiz/cards/parts.js';
 import type { ContextStore, FeedbackStore } from '../store/types.js';
 import { type Context, contextKey, expiryAt, parseContext } from './context.js';
+import type { Practice } from './quiz/practice.js';
 import { isQuizTalk, type QuizTalk } from './quiz/talk.js';
 import type { Quizzes } from './quiz.js';
 import type { Post, Respond, Turn } from './types.js';
@@ -21,6 +23,8 @@ export interface ConversationParts {
   readonly quizzes: Quizzes;
   /** Answers texts that speak of quizzes. */
   readonly quizTalk: QuizTalk;
+  /** Loaded when somebody practises. */
+  readonly practice: () => Promise<Practice>;
   /** Told of a store that fails; the answer goes out all the same, without context. */
   readonly onFault: (error: unknown) => void;
 }
@@ -44,7 +48,7 @@ const reply = (answer: Answer): Post => ({ kind: 'reply', answer, audience: 'ask
  * was said before in the same conversation, answers each question, and remembers the last one.
  */
 export function createRespond(parts: ConversationParts): Respond {
-  const { knowledge, understand, texts, contexts, feedback, quizzes, quizTalk, onFault } = parts;
+  const { knowledge, understand, texts, contexts, feedback, quizzes, quizTalk, practice, onFault } = parts;
 
   async function tolerant<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
     try {
@@ -99,6 +103,11 @@ export function createRespond(parts: ConversationParts): Respond {
       case 'say':
         return await answerText({ ...turn, addressed: true }, action.text);
       case 'vote':
+        return await played(async () =>
+          action.session === PRACTICE
+            ? await (await practice()).answer(turn, action.round, action.option)
+            : await quizzes.press(turn, action),
+        );
       case 'host':
       case 'mine':
         return await played(() => quizzes.press(turn, action));

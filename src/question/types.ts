@@ -120,7 +120,7 @@ export type Question =
   | { readonly kind: 'feedback' }
   | { readonly kind: 'quiz'; readonly command: 'start'; readonly wish: QuizWish }
   /** Questions for oneself; how one is doing; who does best here. */
-  | { readonly kind: 'quiz'; readonly command: 'practice' | 'progress' | 'leaderboard' }
+  | { readonly kind: 'quiz'; readonly command: 'practice' | 'progress' | 'leaderboard' | 'leave' | 'join' }
   | { readonly kind: 'help' }
   | { readonly kind: 'smalltalk'; readonly tone: 'greeting' | 'thanks' | 'bye' }
   /** Something is missing or ambiguous: offer readings, as texts that a click would say. */

@@ -129,3 +129,9 @@ const event: v.GenericSchema<unknown, SessionEvent> = v.variant('type', [
 export function parseEvent(stored: unknown): SessionEvent {
   return v.parse(event, stored);
 }
+
+/** Reads a question as it was stored; null for what is none that this version knows. */
+export function parseQuestion(stored: unknown): QuizQuestion | null {
+  const parsed = v.safeParse(question, stored);
+  return parsed.success ? parsed.output : null;
+}

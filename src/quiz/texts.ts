@@ -108,6 +108,31 @@ export const quizTexts = v.strictObject({
     confusion: sentence('duty', 'percent', 'instead'),
     reading: sentence(),
   }),
+  practice: v.strictObject({
+    heading: sentence(),
+    /** What a click on it says. */
+    say: sentence(),
+    another: sentence(),
+    right: sentence(),
+    wrong: sentence('option'),
+    next: sentence('when'),
+    nothing: sentence(),
+  }),
+  progress: v.strictObject({
+    heading: sentence(),
+    none: sentence(),
+    answered: sentence('questions', 'percent'),
+    due: sentence('due'),
+    weak: sentence(),
+  }),
+  board: v.strictObject({
+    heading: sentence('month'),
+    none: sentence(),
+    row: sentence('right', 'questions'),
+    how: sentence(),
+    left: sentence(),
+    joined: sentence(),
+  }),
   csv: v.strictObject({
     yes: sentence(),
     no: sentence(),

@@ -3,7 +3,9 @@ import { cardQueries } from './queries/cards.js';
 import { contextQueries } from './queries/contexts.js';
 import { deliveryQueries } from './queries/deliveries.js';
 import { feedbackQueries } from './queries/feedback.js';
+import { practiceQueries } from './queries/practice.js';
 import { quizQueries } from './queries/quizzes.js';
+import { scoreQueries } from './queries/scores.js';
 import { sweep } from './queries/sweep.js';
 import type { Tables } from './schema.js';
 import type { Store } from './types.js';
@@ -14,6 +16,8 @@ export function assembleStore(db: Kysely<Tables>, traits: { readonly rowLocks: b
     contexts: contextQueries(db),
     deliveries: deliveryQueries(db),
     quizzes: quizQueries(db, traits.rowLocks),
+    practice: practiceQueries(db),
+    scores: scoreQueries(db),
     cards: cardQueries(db),
     feedback: feedbackQueries(db),
     sweep: (now) => sweep(db, now),

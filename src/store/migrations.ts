@@ -84,6 +84,40 @@ const migrations: Readonly<Record<string, Migration>> = {
       await db.schema.createIndex('quiz_deadlines_by_time').on('quiz_deadlines').column('at').execute();
     },
   },
+  '0003-practice-and-scores': {
+    async up(db) {
+      const table = (name: string) => db.schema.createTable(name);
+      await table('reviews')
+        .addColumn('person', 'text', (c) => c.notNull())
+        .addColumn('question', 'text', (c) => c.notNull())
+        .addColumn('memory', 'text', (c) => c.notNull())
+        .addColumn('due_at', 'bigint', (c) => c.notNull())
+        .addColumn('wrong', 'integer', (c) => c.notNull())
+        .addColumn('at', 'bigint', (c) => c.notNull())
+        .addPrimaryKeyConstraint('reviews_pk', ['person', 'question'])
+        .execute();
+      await table('practice')
+        .addColumn('person', 'text', (c) => c.primaryKey())
+        .addColumn('number', 'integer', (c) => c.notNull())
+        .addColumn('question', 'text')
+        .execute();
+      await table('quiz_scores')
+        .addColumn('session', 'text', (c) => c.notNull())
+        .addColumn('room', 'text', (c) => c.notNull())
+        .addColumn('user', 'text', (c) => c.notNull())
+        .addColumn('name', 'text')
+        .addColumn('right_votes', 'integer', (c) => c.notNull())
+        .addColumn('questions', 'integer', (c) => c.notNull())
+        .addColumn('at', 'bigint', (c) => c.notNull())
+        .addPrimaryKeyConstraint('quiz_scores_pk', ['session', 'user'])
+        .execute();
+      await table('quiz_unlisted')
+        .addColumn('person', 'text', (c) => c.primaryKey())
+        .execute();
+      await db.schema.createIndex('reviews_by_due').on('reviews').columns(['person', 'due_at']).execute();
+      await db.schema.createIndex('quiz_scores_by_room').on('quiz_scores').columns(['room', 'at']).execute();
+    },
+  },
 };
 
 /**

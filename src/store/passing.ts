@@ -1,16 +1,23 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ContextStore, QuizStore, Store } from './types.js';
+import type { ContextStore, PracticeStore, QuizStore, ScoreStore, Store } from './types.js';
 
-type PassingStore = Pick<Store, 'contexts' | 'feedback' | 'quizzes'>;
+type PassingStore = Pick<Store, 'contexts' | 'feedback' | 'quizzes' | 'practice' | 'scores'>;
 
 /**
  * Remembers only while the process runs, for a bot that answers and ends. Contexts are kept in memory; a database
  * (in a folder for the time being) is opened only when somebody starts a quiz, so that an answer does not wait for it.
  */
 export function createPassingStore(): PassingStore {
-  return { contexts: contextsInMemory(), feedback: { add: async () => undefined }, quizzes: openedLate(openAside) };
+  const opened = once(openAside);
+  return {
+    contexts: contextsInMemory(),
+    feedback: { add: async () => undefined },
+    quizzes: lateQuizzes(opened),
+    practice: latePractice(opened),
+    scores: lateScores(opened),
+  };
 }
 
 function contextsInMemory(): ContextStore {
@@ -24,7 +31,7 @@ function contextsInMemory(): ContextStore {
   };
 }
 
-async function openAside(): Promise<QuizStore> {
+async function openAside(): Promise<Store> {
   const { connect } = await import('./sqlite/connect.js');
   const dir = await mkdtemp(join(tmpdir(), 'responsibot-'));
   const store = await connect(dir);
@@ -32,28 +39,54 @@ async function openAside(): Promise<QuizStore> {
     await store.close();
     await rm(dir, { recursive: true, force: true });
   });
-  return store.quizzes;
+  return store;
 }
 
-function openedLate(open: () => Promise<QuizStore>): QuizStore {
-  let opening: Promise<QuizStore> | null = null;
-  const opened = (): Promise<QuizStore> => {
+function once(open: () => Promise<Store>): () => Promise<Store> {
+  let opening: Promise<Store> | null = null;
+  return () => {
     opening ??= open();
     return opening;
   };
+}
+
+function lateQuizzes(opened: () => Promise<Store>): QuizStore {
+  const late = async () => (await opened()).quizzes;
   return {
-    append: async (...rest) => (await opened()).append(...rest),
-    events: async (...rest) => (await opened()).events(...rest),
-    vote: async (...rest) => (await opened()).vote(...rest),
-    closeRound: async (...rest) => (await opened()).closeRound(...rest),
-    openRound: async (...rest) => (await opened()).openRound(...rest),
-    votes: async (...rest) => (await opened()).votes(...rest),
-    countVotes: async (...rest) => (await opened()).countVotes(...rest),
-    voteOf: async (...rest) => (await opened()).voteOf(...rest),
-    setDeadline: async (...rest) => (await opened()).setDeadline(...rest),
-    due: async (...rest) => (await opened()).due(...rest),
-    active: async (...rest) => (await opened()).active(...rest),
-    begin: async (...rest) => (await opened()).begin(...rest),
-    finish: async (...rest) => (await opened()).finish(...rest),
+    append: async (...rest) => (await late()).append(...rest),
+    events: async (...rest) => (await late()).events(...rest),
+    vote: async (...rest) => (await late()).vote(...rest),
+    closeRound: async (...rest) => (await late()).closeRound(...rest),
+    openRound: async (...rest) => (await late()).openRound(...rest),
+    votes: async (...rest) => (await late()).votes(...rest),
+    countVotes: async (...rest) => (await late()).countVotes(...rest),
+    voteOf: async (...rest) => (await late()).voteOf(...rest),
+    setDeadline: async (...rest) => (await late()).setDeadline(...rest),
+    due: async (...rest) => (await late()).due(...rest),
+    active: async (...rest) => (await late()).active(...rest),
+    begin: async (...rest) => (await late()).begin(...rest),
+    finish: async (...rest) => (await late()).finish(...rest),
+  };
+}
+
+function latePractice(opened: () => Promise<Store>): PracticeStore {
+  const late = async () => (await opened()).practice;
+  return {
+    memory: async (...rest) => (await late()).memory(...rest),
+    remember: async (...rest) => (await late()).remember(...rest),
+    due: async (...rest) => (await late()).due(...rest),
+    all: async (...rest) => (await late()).all(...rest),
+    ask: async (...rest) => (await late()).ask(...rest),
+    take: async (...rest) => (await late()).take(...rest),
+    forget: async (...rest) => (await late()).forget(...rest),
+  };
+}
+
+function lateScores(opened: () => Promise<Store>): ScoreStore {
+  const late = async () => (await opened()).scores;
+  return {
+    keep: async (...rest) => (await late()).keep(...rest),
+    board: async (...rest) => (await late()).board(...rest),
+    list: async (...rest) => (await late()).list(...rest),
   };
 }

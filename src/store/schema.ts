@@ -11,4 +11,20 @@ export interface Tables {
   /** When the clock of a running session has something to do. */
   quiz_deadlines: { session: string; at: number };
   quiz_votes: { session: string; round: number; voter: string; name: string | null; choice: string; at: number };
+  /** What a person practises alone: one row a question. */
+  reviews: { person: string; question: string; memory: string; due_at: number; wrong: number; at: number };
+  /** The question that a person has been asked and not answered yet. */
+  practice: { person: string; number: number; question: string | null };
+  /** How people did in quizzes that are over, for the leaderboard. */
+  quiz_scores: {
+    session: string;
+    room: string;
+    user: string;
+    name: string | null;
+    right_votes: number;
+    questions: number;
+    at: number;
+  };
+  /** Who does not want to stand on leaderboards. */
+  quiz_unlisted: { person: string };
 }

@@ -6,6 +6,8 @@ export interface Store {
   readonly contexts: ContextStore;
   readonly deliveries: DeliveryStore;
   readonly quizzes: QuizStore;
+  readonly practice: PracticeStore;
+  readonly scores: ScoreStore;
   readonly cards: CardStore;
   readonly feedback: FeedbackStore;
   /** Forgets what has run out: contexts past their end, deliveries after a day, cards after 30 days. */
@@ -76,6 +78,47 @@ export interface Vote {
   /** The name the platform gave at the time of the vote; made by the user, so to be distrusted. */
   readonly name: string | null;
   readonly option: string;
+}
+
+/** What people practise alone. */
+export interface PracticeStore {
+  /** What is known of a person's memory of a question, or null. */
+  memory(person: string, question: string): Promise<unknown>;
+  remember(person: string, question: string, memory: Remembered): Promise<void>;
+  /** Questions that are due for a person, the longest due first. */
+  due(person: string, now: number, limit: number): Promise<readonly string[]>;
+  /** All questions that a person has answered. */
+  all(person: string): Promise<readonly (Remembered & { question: string })[]>;
+  /** Asks a person a question; gives its number, which is one more each time. */
+  ask(person: string, question: unknown): Promise<number>;
+  /** Takes the question with that number, once: null when it was answered or another was asked since. */
+  take(person: string, number: number): Promise<unknown>;
+  /** Forgets everything about a person. */
+  forget(person: string): Promise<void>;
+}
+
+export interface Remembered {
+  readonly memory: unknown;
+  readonly dueAt: number;
+  readonly wrong: number;
+  readonly at: number;
+}
+
+/** How people did in the quizzes of a room. */
+export interface ScoreStore {
+  /** Keeps the scores of a quiz that is over; keeping them again changes nothing. */
+  keep(session: string, room: string, scores: readonly KeptScore[], now: number): Promise<void>;
+  /** The sums of a room for quizzes that ended from `from` up to `to`, the best first; without those who are unlisted. */
+  board(room: string, from: number, to: number): Promise<readonly KeptScore[]>;
+  /** Puts a person (as in `KeptScore.user`) on leaderboards, or takes them off all. */
+  list(user: string, isListed: boolean): Promise<void>;
+}
+
+export interface KeptScore {
+  readonly user: string;
+  readonly name: string | null;
+  readonly right: number;
+  readonly questions: number;
 }
 
 /** Where a card was posted, so that it can be replaced. */

@@ -47,7 +47,10 @@ async function bot() {
   const store = await openStore(null, folder.path);
   stores.push(store);
   let sessions = 0;
-  return { store, ...createQuizzes({ store: store.quizzes, texts, newSession: () => `s${++sessions}` }) };
+  return {
+    store,
+    ...createQuizzes({ store: store.quizzes, texts, scores: store.scores, newSession: () => `s${++sessions}` }),
+  };
 }
 
 describe('a timed quiz', () => {

@@ -5,6 +5,7 @@ import type { Turn } from '../../src/conversation/types.js';
 import { readKnowledge } from '../../src/data.js';
 import type { Deck } from '../../src/quiz/deck/types.js';
 import { PLAIN, type Play } from '../../src/quiz/play.js';
+import type { ScoreStore } from '../../src/store/types.js';
 import { understand } from '../question/understanding.js';
 import { texts } from '../quiz/fixture.js';
 
@@ -15,6 +16,13 @@ const turn: Turn = {
   input: { type: 'text', text: '' },
   at: 1,
 };
+
+const DAY = 24 * 60 * 60 * 1000;
+const BOARD = [
+  { user: 'u1', name: 'Ada', right: 9, questions: 10 },
+  { user: 'u2', name: '<!channel>', right: 9, questions: 10 },
+  { user: 'u3', name: null, right: 1, questions: 2 },
+];
 
 let started: { deck: Deck; play: Play | undefined }[];
 let talk: QuizTalk;
@@ -29,7 +37,14 @@ beforeEach(() => {
     tick: async () => [],
   };
   const knowledge = readKnowledge();
-  talk = createQuizTalk({ knowledge, texts, quizzes, activity: 'training-module', newSeed: () => 'seed' });
+  const practice = async () => ({ next: async () => [], answer: async () => [], progress: async () => [] });
+  const scores: ScoreStore = {
+    keep: async () => undefined,
+    board: async (room, from, to) => (to - from > 27 * DAY && room.includes('C1') ? BOARD : []),
+    list: async () => undefined,
+  };
+  const activity = 'training-module';
+  talk = createQuizTalk({ knowledge, texts, quizzes, practice, scores, activity, newSeed: () => 'seed' });
 });
 
 const [plain] = understand('start a quiz', null).questions;
@@ -75,4 +90,19 @@ describe('a quiz asked for in words', () => {
     expect(started).toEqual([]);
     expect(posts).toMatchObject([{ kind: 'whisper', answer: { elements: [{ text: texts.whispers.noQuestions }] } }]);
   });
+});
+
+it('shows the leaderboard of the month with ranks, and no markup out of names', async () => {
+  const [post] = await say('leaderboard');
+  expect(post?.answer.elements).toMatchObject([
+    { text: 'Leaderboard for 1970-01' },
+    {
+      rows: [
+        ['1', 'Ada', '9 of 10'],
+        ['1', 'channel', '9 of 10'],
+        ['3', 'Player 3', '1 of 2'],
+      ],
+    },
+    {},
+  ]);
 });

@@ -55,7 +55,7 @@ async function bot(change: (store: QuizStore) => QuizStore = (store) => store) {
   const store = await openStore(null, folder.path);
   stores.push(store);
   const newSession = () => `s${++sessions}`;
-  return { store, ...createQuizzes({ store: change(store.quizzes), texts, newSession }) };
+  return { store, ...createQuizzes({ store: change(store.quizzes), texts, scores: store.scores, newSession }) };
 }
 
 describe('a quiz in a room', () => {
@@ -315,7 +315,12 @@ describe('any play', () => {
         const place = { ...room, room: `C${++plays}` };
         await start(turn('host', NOON, place), deckOf(3));
         const session = `s${sessions}`;
-        const { press } = createQuizzes({ store: shuffled(store.quizzes, scheduler), texts, newSession: () => '' });
+        const { press } = createQuizzes({
+          store: shuffled(store.quizzes, scheduler),
+          texts,
+          scores: store.scores,
+          newSession: () => '',
+        });
         const acknowledged = new Map<string, Set<string>>();
 
         for (const together of steps) {

@@ -46,7 +46,8 @@ function bot(change: Partial<Remembering> = {}) {
       await store.feedback.add(entry);
     },
   };
-  const parts = { contexts: store.contexts, quizzes: store.quizzes, feedback, ...change };
+  const { contexts, quizzes, practice, scores } = store;
+  const parts = { contexts, quizzes, practice, scores, feedback, ...change };
   return createBot({ data, store: parts, onFault: (error) => faults.push(error) }).respond;
 }
 
@@ -62,6 +63,19 @@ const verdicts = (posts: readonly Post[]) =>
   );
 const intents = (posts: readonly Post[]) => posts.map(({ answer }) => answer.intent);
 const words = (posts: readonly Post[]) => JSON.stringify(posts.map(({ answer }) => answer.elements));
+
+it('lets one practise by words and buttons, and shows a leaderboard', async () => {
+  const respond = bot();
+  const [post] = await respond(says('practice'));
+  const button = post?.answer.buttons[0];
+  if (button === undefined) throw new Error('a question has options');
+  const press: Turn = { ...says(''), input: { type: 'press', action: button.action } };
+  expect(words(await respond(press))).toMatch(/Right|Not quite/);
+  expect(words(await respond(says('my progress')))).toContain('Questions answered: 1');
+  expect(words(await respond(says('leaderboard', channel)))).toContain('Leaderboard for 20');
+  expect(words(await respond(says('hide me from the leaderboard', channel)))).toContain('no leaderboard');
+  expect(faults).toEqual([]);
+});
 
 describe('a question', () => {
   it('is answered to the asker, each question in a message of its own', async () => {

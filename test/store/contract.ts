@@ -206,6 +206,58 @@ export function storeContract(open: () => Promise<Store>, unique: string): void 
     });
   });
 
+  describe('practice', () => {
+    const remembered = (dueAt: number, wrong = 0) => ({ memory: { n: dueAt }, dueAt, wrong, at: NOW });
+
+    it('keeps what was remembered last of each question, and knows what is due', async () => {
+      const person = key('person');
+      await store.practice.remember(person, 'q1', remembered(NOW + 20));
+      await store.practice.remember(person, 'q2', remembered(NOW + 10));
+      await replica.practice.remember(person, 'q1', remembered(NOW + 5, 2));
+      expect(await replica.practice.memory(person, 'q1')).toEqual({ n: NOW + 5 });
+      expect(await store.practice.due(person, NOW + 10, 9)).toEqual(['q1', 'q2']);
+      expect(await store.practice.due(person, NOW + 9, 9)).toEqual(['q1']);
+      expect(await store.practice.all(person)).toMatchObject([{ question: 'q1', wrong: 2 }, { question: 'q2' }]);
+      await store.practice.forget(person);
+      expect(await replica.practice.all(person)).toEqual([]);
+      expect(await replica.practice.memory(person, 'q1')).toBeNull();
+    });
+
+    it('gives a question that was asked to one answer', async () => {
+      const person = key('asked');
+      const first = await store.practice.ask(person, { id: 'q1' });
+      const second = await replica.practice.ask(person, { id: 'q2' });
+      expect(second).toBe(first + 1);
+      expect(await store.practice.take(person, first)).toBeNull();
+      const taken = await Promise.all([store, replica, store].map((s) => s.practice.take(person, second)));
+      expect(taken.filter((question) => question !== null)).toEqual([{ id: 'q2' }]);
+    });
+  });
+
+  describe('scores', () => {
+    const score = (user: string, right: number, questions = 5) => ({ user, name: `N ${user}`, right, questions });
+
+    it('are summed by person for a room and a time, and kept once for a quiz', async () => {
+      const room = key('board');
+      await store.scores.keep(key('q1'), room, [score('a', 2), score('b', 4)], NOW);
+      await replica.scores.keep(key('q1'), room, [score('a', 2), score('b', 4)], NOW);
+      await store.scores.keep(key('q2'), room, [score('a', 3)], NOW + 1);
+      await store.scores.keep(key('q3'), room, [score('a', 5)], NOW + DAY);
+      await store.scores.keep(key('q4'), key('other'), [score('c', 5)], NOW);
+      expect(await replica.scores.board(room, NOW, NOW + DAY)).toEqual([score('a', 5, 10), score('b', 4)]);
+    });
+
+    it('leave out who does not want to be listed, until they do', async () => {
+      const [room, user] = [key('hidden'), key('shy')];
+      await store.scores.keep(key('q5'), room, [score(user, 2)], NOW);
+      await store.scores.list(user, false);
+      await replica.scores.list(user, false);
+      expect(await replica.scores.board(room, 0, NOW + 1)).toEqual([]);
+      await store.scores.list(user, true);
+      expect(await replica.scores.board(room, 0, NOW + 1)).toHaveLength(1);
+    });
+  });
+
   describe('the running quiz of a room', () => {
     it('is one, until it is finished', async () => {
       const room = key('room');

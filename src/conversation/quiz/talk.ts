@@ -1,15 +1,20 @@
 import type { Knowledge } from '../../knowledge/types.js';
-import type { Question } from '../../question/types.js';
+import type { Question, QuizWish } from '../../question/types.js';
 import { whisperCard } from '../../quiz/cards/parts.js';
 import { parseDeckCode } from '../../quiz/deck/code.js';
 import type { QuizTexts } from '../../quiz/texts.js';
+import type { ScoreStore } from '../../store/types.js';
 import type { Quizzes } from '../quiz.js';
 import type { Post, Turn } from '../types.js';
+import { leaderboard, listOnBoard } from './board.js';
+import type { Practice } from './practice.js';
 
 export interface QuizTalkParts {
   readonly knowledge: Knowledge;
   readonly texts: QuizTexts;
   readonly quizzes: Quizzes;
+  readonly practice: () => Promise<Practice>;
+  readonly scores: ScoreStore;
   /** The scenario that "start a quiz" plays. */
   readonly activity: string;
   /** A short word of lower-case letters and digits, another each time. */
@@ -27,22 +32,48 @@ export function isQuizTalk(text: string, questions: readonly Question[]): boolea
 }
 
 /** Joins the words to the quizzes. Decks are written only when one is asked for: most people never play. */
-export function createQuizTalk({ knowledge, texts, quizzes, activity, newSeed }: QuizTalkParts): QuizTalk {
+export function createQuizTalk({
+  knowledge,
+  texts,
+  quizzes,
+  practice,
+  scores,
+  activity,
+  newSeed,
+}: QuizTalkParts): QuizTalk {
   const whisper = (text: string): Post => ({ kind: 'whisper', answer: whisperCard(text) });
 
   return async (turn, text, questions) => {
-    const { deckFor, deckByCode, playOf } = await import('./wish.js');
     const asked = askedIn(questions);
     const code = codeIn(text);
     if (code !== null) {
+      const { deckByCode, playOf } = await import('./wish.js');
       const deck = deckByCode(code, knowledge, texts);
-      const play = asked?.command === 'start' ? playOf(asked.wish) : undefined;
-      return deck === null ? [whisper(texts.whispers.noQuestions)] : await quizzes.start(turn, deck, play);
+      const how = asked?.command === 'start' ? playOf(asked.wish) : undefined;
+      return deck === null ? [whisper(texts.whispers.noQuestions)] : await quizzes.start(turn, deck, how);
     }
-    if (asked?.command !== 'start') return [];
-    const deck = deckFor(asked.wish, activity, newSeed(), knowledge, texts);
-    return deck === null ? [whisper(texts.whispers.noQuestions)] : await quizzes.start(turn, deck, playOf(asked.wish));
+    switch (asked?.command) {
+      case undefined:
+        return [];
+      case 'practice':
+        return await (await practice()).next(turn);
+      case 'progress':
+        return await (await practice()).progress(turn);
+      case 'leaderboard':
+        return await leaderboard(turn, scores, texts);
+      case 'leave':
+      case 'join':
+        return await listOnBoard(turn, asked.command === 'join', scores, texts);
+      case 'start':
+        return await play(turn, asked.wish);
+    }
   };
+
+  async function play(turn: Turn, wish: QuizWish): Promise<readonly Post[]> {
+    const { deckFor, playOf } = await import('./wish.js');
+    const deck = deckFor(wish, activity, newSeed(), knowledge, texts);
+    return deck === null ? [whisper(texts.whispers.noQuestions)] : await quizzes.start(turn, deck, playOf(wish));
+  }
 }
 
 function askedIn(questions: readonly Question[]): Asked | null {

@@ -10,15 +10,18 @@ const ABOUT = new Set(['about', 'on', 'covering', 'regarding', 'concerning', 'ar
 /** What numbers count, as word classes. */
 const COUNTED = ['quiz-question', 'second', 'minute'] as const;
 
+/** Wishes that are no quiz of a room; the more special first. */
+const ALONE = ['leave', 'join', 'leaderboard', 'progress', 'practice'] as const;
+
 /** Is it about a quiz at all? */
 export function isQuiz({ cues }: Clause): boolean {
-  return cues.has('quiz') || cues.has('quiz.practice') || cues.has('quiz.progress') || cues.has('quiz.leaderboard');
+  return cues.has('quiz') || ALONE.some((command) => cues.has(`quiz.${command}`));
 }
 
 /** What somebody who asks for a quiz wants. */
 export function framedQuiz(clause: Clause, reader: Reader, knowledge: Knowledge): Question {
   const { cues } = clause;
-  for (const command of ['leaderboard', 'progress', 'practice'] as const) {
+  for (const command of ALONE) {
     if (cues.has(`quiz.${command}`)) return { kind: 'quiz', command };
   }
   return { kind: 'quiz', command: 'start', wish: wishOf(clause, reader, knowledge) };

@@ -71,7 +71,7 @@ function hardestLine(result: RoundResult | null, texts: QuizTexts): Element[] {
 }
 
 /** People name themselves as they like: only letters, digits and what stands within names gets through. */
-function shownName(name: string | null): string | null {
+export function shownName(name: string | null): string | null {
   const clean = (name ?? '').normalize('NFC').replace(/[^\p{L}\p{M}\p{N} .'’-]/gu, '');
   const short = [...clean.replace(/\s+/g, ' ').trim()].slice(0, 40).join('');
   return /[\p{L}\p{N}]/u.test(short) ? short : null;

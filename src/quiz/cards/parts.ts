@@ -5,6 +5,9 @@ import type { QuizQuestion } from '../deck/types.js';
 import type { Setup } from '../session.js';
 import type { QuizTexts } from '../texts.js';
 
+/** The session that buttons of practice carry; no quiz of a room has such an id. */
+export const PRACTICE = 'practice';
+
 /** An answer of a quiz: elements and buttons, and nothing of what other answers have. */
 export function quizAnswer(elements: readonly Element[], buttons: readonly Button[] = []): Answer {
   return { intent: 'quiz', elements, buttons, answer: null, verdicts: [], inapplicable: [], choices: [], clarify: [] };

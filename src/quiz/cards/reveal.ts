@@ -31,22 +31,34 @@ export function retiredCard({ setup, results }: SessionState, round: number, tex
 function revealed(setup: Setup, result: RoundResult, texts: QuizTexts): Element[] {
   const { question, ballots, round } = result;
   const counts = { right: rightVotes(result), votes: ballots.length };
-  const split = question.owner === 'shared';
   return [
     ...asked(setup, round, question, texts),
-    answerTo(question, texts),
-    { type: 'text', text: question.because },
-    ...(split ? list(texts.reveal.awsDoes, question.aws) : []),
-    ...(split ? list(texts.reveal.customerDoes, question.customer) : []),
-    ...list(texts.reveal.wrong, reasonsAgainst(question, texts)),
+    ...explained(question, texts),
     ...before(result, texts),
     { type: 'tally', rows: tally(result) },
     { type: 'note', text: ballots.length === 0 ? texts.reveal.nobody : fill(texts.reveal.tally, counts) },
-    { type: 'sources', sources: question.sources },
+    ...cited(question),
     ...(question.discuss === null
       ? []
       : [{ type: 'text', text: fill(texts.reveal.discuss, { discuss: question.discuss }) } as const]),
   ];
+}
+
+/** The answer, why it is right, and what speaks against the others. */
+export function explained(question: QuizQuestion, texts: QuizTexts): Element[] {
+  const split = question.owner === 'shared';
+  return [
+    answerTo(question, texts),
+    ...(question.because === '' ? [] : [{ type: 'text', text: question.because } as const]),
+    ...(split ? list(texts.reveal.awsDoes, question.aws) : []),
+    ...(split ? list(texts.reveal.customerDoes, question.customer) : []),
+    ...list(texts.reveal.wrong, reasonsAgainst(question, texts)),
+  ];
+}
+
+/** Where the answer stands; questions that people wrote may have no source. */
+export function cited({ sources }: QuizQuestion): Element[] {
+  return sources.length === 0 ? [] : [{ type: 'sources', sources }];
 }
 
 /** How the room voted before it discussed, and what that brought. */

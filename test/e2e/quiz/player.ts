@@ -16,7 +16,12 @@ const OPTIONS = ['aws', 'customer', 'both'];
 const place: Place = { channel: 'web', tenant: 't', room: 'r', thread: null, kind: 'group' };
 
 const store = await openStore(null, folder);
-const { start, press } = createQuizzes({ store: store.quizzes, texts, newSession: () => `life-${life}` });
+const { start, press } = createQuizzes({
+  store: store.quizzes,
+  texts,
+  scores: store.scores,
+  newSession: () => `life-${life}`,
+});
 
 const turn = (id: string): Turn => {
   return { place, speaker: { id, name: null }, addressed: true, input: { type: 'text', text: '' }, at: Date.now() };
