@@ -10,7 +10,9 @@ import type { Store } from './store/types.js';
 
 export interface BotParts {
   readonly data: Data;
-  readonly store: Pick<Store, 'contexts' | 'feedback' | 'quizzes' | 'practice' | 'scores'>;
+  readonly store: Pick<Store, 'contexts' | 'feedback' | 'quizzes' | 'practice' | 'scores' | 'schedules'>;
+  /** Does somebody call `tick` and post what it gives? Without that no question can be promised for tomorrow. */
+  readonly hasClock?: boolean;
   /** Told of a store that fails; the answer goes out all the same. */
   readonly onFault: (error: unknown) => void;
 }
@@ -20,7 +22,7 @@ const ACTIVITY = 'training-module';
 
 export interface Bot {
   readonly respond: Respond;
-  /** Ends timed votes whose time is over; to be called about once a second. */
+  /** Ends timed votes whose time is over and asks scheduled questions; to be called about once a second. */
   readonly tick: Quizzes['tick'];
   /** How a text is read without context, in several lines. */
   readonly explain: (text: string) => string;
@@ -29,7 +31,7 @@ export interface Bot {
 }
 
 /** Joins facts, language and memory to the one function that all channels call. */
-export function createBot({ data, store, onFault }: BotParts): Bot {
+export function createBot({ data, store, hasClock = false, onFault }: BotParts): Bot {
   const { knowledge, replies } = data;
   if (knowledge.scenarios[ACTIVITY] === undefined)
     throw new Error(`knowledge/scenarios/${ACTIVITY}.yaml is needed for the quiz and is not there.`);
@@ -49,6 +51,18 @@ export function createBot({ data, store, onFault }: BotParts): Bot {
     const { createPractice } = await import('./conversation/quiz/practice.js');
     return createPractice({ store: store.practice, knowledge, texts: replies.quiz, newSeed });
   };
+  const daily = async () => {
+    const { createDaily } = await import('./conversation/quiz/daily.js');
+    const parts = {
+      schedules: store.schedules,
+      store: store.quizzes,
+      quizzes,
+      knowledge,
+      texts: replies.quiz,
+      newSeed,
+    };
+    return createDaily(parts);
+  };
   const respond = createRespond({
     knowledge,
     understand,
@@ -61,6 +75,7 @@ export function createBot({ data, store, onFault }: BotParts): Bot {
       texts: replies.quiz,
       quizzes,
       practice,
+      daily: hasClock ? daily : null,
       scores: store.scores,
       activity: ACTIVITY,
       newSeed,
@@ -70,7 +85,7 @@ export function createBot({ data, store, onFault }: BotParts): Bot {
   });
   return {
     respond,
-    tick: quizzes.tick,
+    tick: async (now) => [...(await quizzes.tick(now)), ...(await (await daily()).tick(now))],
     explain: (text) => explain(text, understand),
     warmUp: () => void understand('', null),
   };

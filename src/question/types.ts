@@ -120,7 +120,12 @@ export type Question =
   | { readonly kind: 'feedback' }
   | { readonly kind: 'quiz'; readonly command: 'start'; readonly wish: QuizWish }
   /** Questions for oneself; how one is doing; who does best here. */
-  | { readonly kind: 'quiz'; readonly command: 'practice' | 'progress' | 'leaderboard' | 'leave' | 'join' }
+  | {
+      readonly kind: 'quiz';
+      readonly command: 'practice' | 'progress' | 'leaderboard' | 'leave' | 'join' | 'stop-daily';
+    }
+  /** A question at fixed times, on these days of the week (1 is Monday). */
+  | { readonly kind: 'quiz'; readonly command: 'daily'; readonly days: readonly number[] }
   | { readonly kind: 'help' }
   | { readonly kind: 'smalltalk'; readonly tone: 'greeting' | 'thanks' | 'bye' }
   /** Something is missing or ambiguous: offer readings, as texts that a click would say. */

@@ -133,6 +133,12 @@ export const quizTexts = v.strictObject({
     left: sentence(),
     joined: sentence(),
   }),
+  daily: v.strictObject({
+    set: sentence('time', 'zone', 'next'),
+    stopped: sentence(),
+    none: sentence(),
+    unavailable: sentence(),
+  }),
   csv: v.strictObject({
     yes: sentence(),
     no: sentence(),

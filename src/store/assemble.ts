@@ -5,6 +5,7 @@ import { deliveryQueries } from './queries/deliveries.js';
 import { feedbackQueries } from './queries/feedback.js';
 import { practiceQueries } from './queries/practice.js';
 import { quizQueries } from './queries/quizzes.js';
+import { scheduleQueries } from './queries/schedules.js';
 import { scoreQueries } from './queries/scores.js';
 import { sweep } from './queries/sweep.js';
 import type { Tables } from './schema.js';
@@ -18,6 +19,7 @@ export function assembleStore(db: Kysely<Tables>, traits: { readonly rowLocks: b
     quizzes: quizQueries(db, traits.rowLocks),
     practice: practiceQueries(db),
     scores: scoreQueries(db),
+    schedules: scheduleQueries(db),
     cards: cardQueries(db),
     feedback: feedbackQueries(db),
     sweep: (now) => sweep(db, now),

@@ -118,6 +118,17 @@ const migrations: Readonly<Record<string, Migration>> = {
       await db.schema.createIndex('quiz_scores_by_room').on('quiz_scores').columns(['room', 'at']).execute();
     },
   },
+  '0004-quiz-schedules': {
+    async up(db) {
+      await db.schema
+        .createTable('quiz_schedules')
+        .addColumn('room', 'text', (c) => c.primaryKey())
+        .addColumn('plan', 'text', (c) => c.notNull())
+        .addColumn('next_at', 'bigint', (c) => c.notNull())
+        .execute();
+      await db.schema.createIndex('quiz_schedules_by_time').on('quiz_schedules').column('next_at').execute();
+    },
+  },
 };
 
 /**

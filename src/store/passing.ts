@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ContextStore, PracticeStore, QuizStore, ScoreStore, Store } from './types.js';
+import type { ContextStore, PracticeStore, QuizStore, ScheduleStore, ScoreStore, Store } from './types.js';
 
-type PassingStore = Pick<Store, 'contexts' | 'feedback' | 'quizzes' | 'practice' | 'scores'>;
+type PassingStore = Pick<Store, 'contexts' | 'feedback' | 'quizzes' | 'practice' | 'scores' | 'schedules'>;
 
 /**
  * Remembers only while the process runs, for a bot that answers and ends. Contexts are kept in memory; a database
@@ -17,6 +17,7 @@ export function createPassingStore(): PassingStore {
     quizzes: lateQuizzes(opened),
     practice: latePractice(opened),
     scores: lateScores(opened),
+    schedules: lateSchedules(opened),
   };
 }
 
@@ -88,5 +89,15 @@ function lateScores(opened: () => Promise<Store>): ScoreStore {
     keep: async (...rest) => (await late()).keep(...rest),
     board: async (...rest) => (await late()).board(...rest),
     list: async (...rest) => (await late()).list(...rest),
+  };
+}
+
+function lateSchedules(opened: () => Promise<Store>): ScheduleStore {
+  const late = async () => (await opened()).schedules;
+  return {
+    set: async (...rest) => (await late()).set(...rest),
+    remove: async (...rest) => (await late()).remove(...rest),
+    due: async (...rest) => (await late()).due(...rest),
+    advance: async (...rest) => (await late()).advance(...rest),
   };
 }

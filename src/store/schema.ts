@@ -27,4 +27,6 @@ export interface Tables {
   };
   /** Who does not want to stand on leaderboards. */
   quiz_unlisted: { person: string };
+  /** The question that a room gets at fixed times. */
+  quiz_schedules: { room: string; plan: string; next_at: number };
 }

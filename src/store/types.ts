@@ -8,6 +8,7 @@ export interface Store {
   readonly quizzes: QuizStore;
   readonly practice: PracticeStore;
   readonly scores: ScoreStore;
+  readonly schedules: ScheduleStore;
   readonly cards: CardStore;
   readonly feedback: FeedbackStore;
   /** Forgets what has run out: contexts past their end, deliveries after a day, cards after 30 days. */
@@ -102,6 +103,17 @@ export interface Remembered {
   readonly dueAt: number;
   readonly wrong: number;
   readonly at: number;
+}
+
+/** What rooms get at fixed times. */
+export interface ScheduleStore {
+  /** Sets the plan of a room, in place of the one it had. */
+  set(room: string, plan: unknown, nextAt: number): Promise<void>;
+  /** False where the room had none. */
+  remove(room: string): Promise<boolean>;
+  due(now: number, limit: number): Promise<readonly { room: string; plan: unknown; nextAt: number }[]>;
+  /** Moves a date on; true for the one caller that found it where it was. */
+  advance(room: string, from: number, to: number): Promise<boolean>;
 }
 
 /** How people did in the quizzes of a room. */

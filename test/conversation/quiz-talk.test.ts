@@ -38,13 +38,14 @@ beforeEach(() => {
   };
   const knowledge = readKnowledge();
   const practice = async () => ({ next: async () => [], answer: async () => [], progress: async () => [] });
+  const daily = async () => ({ set: async () => [], stop: async () => [], tick: async () => [] });
   const scores: ScoreStore = {
     keep: async () => undefined,
     board: async (room, from, to) => (to - from > 27 * DAY && room.includes('C1') ? BOARD : []),
     list: async () => undefined,
   };
   const activity = 'training-module';
-  talk = createQuizTalk({ knowledge, texts, quizzes, practice, scores, activity, newSeed: () => 'seed' });
+  talk = createQuizTalk({ knowledge, texts, quizzes, practice, daily, scores, activity, newSeed: () => 'seed' });
 });
 
 const [plain] = understand('start a quiz', null).questions;

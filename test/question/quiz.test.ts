@@ -47,8 +47,18 @@ describe('a wish for a quiz', () => {
     ['let me practice', 'practice'],
     ['my progress', 'progress'],
     ['leaderboard', 'leaderboard'],
+    ['stop the daily question', 'stop-daily'],
+    ['hide me from the leaderboard', 'leave'],
   ])('for oneself is understood: %s', (text, command) => {
     expect(asked(text)).toEqual({ kind: 'quiz', command });
+  });
+
+  it.each([
+    ['daily question at 9:30 Europe/Vienna', [1, 2, 3, 4, 5]],
+    ['post a weekly question', [1]],
+    ['question of the day on tuesdays and fridays', [2, 5]],
+  ])('at fixed times is understood: %s', (text, days) => {
+    expect(asked(text)).toEqual({ kind: 'quiz', command: 'daily', days });
   });
 
   it.each([

@@ -234,6 +234,20 @@ export function storeContract(open: () => Promise<Store>, unique: string): void 
     });
   });
 
+  describe('schedules', () => {
+    it('are due from their date on, and moved on by one caller', async () => {
+      const room = key('daily');
+      await store.schedules.set(room, { n: 1 }, NOW + 5);
+      await replica.schedules.set(room, { n: 2 }, NOW + 10);
+      const due = async (now: number) => (await store.schedules.due(now, 1000)).filter((each) => each.room === room);
+      expect(await due(NOW + 9)).toEqual([]);
+      expect(await due(NOW + 10)).toEqual([{ room, plan: { n: 2 }, nextAt: NOW + 10 }]);
+      const tries = [store, replica, store].map((s) => s.schedules.advance(room, NOW + 10, NOW + 20));
+      expect((await Promise.all(tries)).filter((won) => won)).toHaveLength(1);
+      expect([await replica.schedules.remove(room), await store.schedules.remove(room)]).toEqual([true, false]);
+    });
+  });
+
   describe('scores', () => {
     const score = (user: string, right: number, questions = 5) => ({ user, name: `N ${user}`, right, questions });
 

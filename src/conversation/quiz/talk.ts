@@ -7,6 +7,7 @@ import type { ScoreStore } from '../../store/types.js';
 import type { Quizzes } from '../quiz.js';
 import type { Post, Turn } from '../types.js';
 import { leaderboard, listOnBoard } from './board.js';
+import type { Daily } from './daily.js';
 import type { Practice } from './practice.js';
 
 export interface QuizTalkParts {
@@ -14,6 +15,8 @@ export interface QuizTalkParts {
   readonly texts: QuizTexts;
   readonly quizzes: Quizzes;
   readonly practice: () => Promise<Practice>;
+  /** Null where nothing posts by itself. */
+  readonly daily: (() => Promise<Daily>) | null;
   readonly scores: ScoreStore;
   /** The scenario that "start a quiz" plays. */
   readonly activity: string;
@@ -37,6 +40,7 @@ export function createQuizTalk({
   texts,
   quizzes,
   practice,
+  daily,
   scores,
   activity,
   newSeed,
@@ -59,6 +63,11 @@ export function createQuizTalk({
         return await (await practice()).next(turn);
       case 'progress':
         return await (await practice()).progress(turn);
+      case 'daily':
+        if (daily === null) return [whisper(texts.daily.unavailable)];
+        return await (await daily()).set(turn, text, asked.days);
+      case 'stop-daily':
+        return daily === null ? [whisper(texts.daily.unavailable)] : await (await daily()).stop(turn);
       case 'leaderboard':
         return await leaderboard(turn, scores, texts);
       case 'leave':

@@ -11,7 +11,9 @@ const ABOUT = new Set(['about', 'on', 'covering', 'regarding', 'concerning', 'ar
 const COUNTED = ['quiz-question', 'second', 'minute'] as const;
 
 /** Wishes that are no quiz of a room; the more special first. */
-const ALONE = ['leave', 'join', 'leaderboard', 'progress', 'practice'] as const;
+const ALONE = ['stop-daily', 'daily', 'leave', 'join', 'leaderboard', 'progress', 'practice'] as const;
+const WORKDAYS = [1, 2, 3, 4, 5];
+const MONDAY = [1];
 
 /** Is it about a quiz at all? */
 export function isQuiz({ cues }: Clause): boolean {
@@ -22,9 +24,16 @@ export function isQuiz({ cues }: Clause): boolean {
 export function framedQuiz(clause: Clause, reader: Reader, knowledge: Knowledge): Question {
   const { cues } = clause;
   for (const command of ALONE) {
-    if (cues.has(`quiz.${command}`)) return { kind: 'quiz', command };
+    if (!cues.has(`quiz.${command}`)) continue;
+    return command === 'daily' ? { kind: 'quiz', command, days: daysIn(clause) } : { kind: 'quiz', command };
   }
   return { kind: 'quiz', command: 'start', wish: wishOf(clause, reader, knowledge) };
+}
+
+function daysIn({ cues }: Clause): readonly number[] {
+  const named = [1, 2, 3, 4, 5, 6, 7].filter((day) => cues.has(`quiz.day-${day}`));
+  if (named.length > 0) return named;
+  return cues.has('quiz.day-week') ? MONDAY : WORKDAYS;
 }
 
 function wishOf(clause: Clause, reader: Reader, knowledge: Knowledge): QuizWish {

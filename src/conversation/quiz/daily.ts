@@ -1,0 +1,105 @@
+import * as v from 'valibot';
+import { fill } from '../../answer/fill.js';
+import type { Knowledge } from '../../knowledge/types.js';
+import { whisperCard } from '../../quiz/cards/parts.js';
+import { ruleDeck } from '../../quiz/deck/rule.js';
+import { PLAIN } from '../../quiz/play.js';
+import { isZone, nextAt, parseSchedule, type Schedule } from '../../quiz/schedule.js';
+import type { QuizTexts } from '../../quiz/texts.js';
+import type { QuizStore, ScheduleStore } from '../../store/types.js';
+import type { Due, Quizzes } from '../quiz.js';
+import type { Place, Post, Turn } from '../types.js';
+import { parsePlace, roomOf, writePlace } from './place.js';
+
+export interface DailyParts {
+  readonly schedules: ScheduleStore;
+  readonly store: Pick<QuizStore, 'active'>;
+  readonly quizzes: Quizzes;
+  readonly knowledge: Knowledge;
+  readonly texts: QuizTexts;
+  readonly newSeed: () => string;
+}
+
+/** A question each day or week, which stays open until the next one comes. */
+export interface Daily {
+  /** Sets the time at which the room gets its question; `text` may name it and the time zone. */
+  set(turn: Turn, text: string, days: readonly number[]): Promise<readonly Post[]>;
+  stop(turn: Turn): Promise<readonly Post[]>;
+  /** Asks what is due, once for all processes that call it. */
+  tick(now: number): Promise<readonly Due[]>;
+}
+
+/** The host of these quizzes. People's ids have no blanks. */
+const HOST = 'daily question';
+const AT_ONCE = 20;
+const Plan = v.object({ place: v.string(), schedule: v.unknown() });
+
+/** Joins the schedule (src/quiz/schedule.ts) to the quizzes: a quiz of one question, closed when the next one comes. */
+export function createDaily({ schedules, store, quizzes, knowledge, texts, newSeed }: DailyParts): Daily {
+  const say = (text: string): Post => ({ kind: 'reply', answer: whisperCard(text), audience: 'everyone', card: null });
+
+  const turnOf = (place: Place, at: number): Turn => {
+    return { place, speaker: { id: HOST, name: null }, addressed: true, input: { type: 'text', text: '' }, at };
+  };
+
+  /** Shows the answer of the last question, if it is still open; a quiz that a person hosts goes on. */
+  async function closeLast(place: Place, now: number): Promise<Post[]> {
+    const session = await store.active(roomOf(place));
+    if (session === null) return [];
+    const posts: Post[] = [];
+    for (const command of ['reveal', 'next'] as const) {
+      posts.push(...(await quizzes.press(turnOf(place, now), { type: 'host', session, round: 0, command })));
+    }
+    return posts.filter(({ kind }) => kind !== 'whisper');
+  }
+
+  return {
+    async set(turn, text, days) {
+      const schedule = scheduleIn(text, days);
+      const at = nextAt(schedule, turn.at);
+      await schedules.set(roomOf(turn.place), { place: writePlace(turn.place), schedule }, at);
+      const when = new Date(at).toISOString().slice(0, 16).replace('T', ' ');
+      const time = `${two(schedule.hour)}:${two(schedule.minute)}`;
+      return [say(fill(texts.daily.set, { time, zone: schedule.zone, next: when }))];
+    },
+
+    async stop(turn) {
+      const was = await schedules.remove(roomOf(turn.place));
+      return [say(was ? texts.daily.stopped : texts.daily.none), ...(was ? await closeLast(turn.place, turn.at) : [])];
+    },
+
+    async tick(now) {
+      const shown: Due[] = [];
+      for (const { room, plan, nextAt: due } of await schedules.due(now, AT_ONCE)) {
+        const parsed = v.safeParse(Plan, plan);
+        const schedule = parsed.success ? parseSchedule(parsed.output.schedule) : null;
+        const place = parsed.success ? parsePlace(parsed.output.place) : null;
+        if (schedule === null || place === null) {
+          await schedules.remove(room);
+          continue;
+        }
+        // Whoever moves the date on asks the question; what was missed while nothing ran is not made up for.
+        if (!(await schedules.advance(room, due, nextAt(schedule, now)))) continue;
+        const closed = await closeLast(place, now);
+        const rule = { services: [], families: [], controls: [], groups: [], model: null, level: null, count: 1 };
+        const deck = ruleDeck(rule, newSeed(), knowledge, texts);
+        const asked = deck === null ? [] : await quizzes.start(turnOf(place, now), deck, PLAIN);
+        // A whisper says that a person's quiz is on; it goes first.
+        const posts = [...closed, ...(asked.some(({ kind }) => kind === 'whisper') ? [] : asked)];
+        if (posts.length > 0) shown.push({ place, posts });
+      }
+      return shown;
+    },
+  };
+}
+
+/** "at 9:30 in Europe/Vienna"; nine o'clock in UTC where nothing is said. */
+function scheduleIn(text: string, days: readonly number[]): Schedule {
+  const [, hour = '9', minute = '0'] = text.match(/\b([01]?\d|2[0-3])(?::([0-5]\d))?\b/) ?? [];
+  const zone = text.match(/\b[A-Za-z]+(?:\/[A-Za-z_]+)+\b/)?.[0] ?? 'UTC';
+  return { zone: isZone(zone) ? zone : 'UTC', days, hour: Number(hour), minute: Number(minute) };
+}
+
+function two(number: number): string {
+  return String(number).padStart(2, '0');
+}

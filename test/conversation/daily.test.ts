@@ -1,0 +1,96 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createDaily } from '../../src/conversation/quiz/daily.js';
+import { createQuizzes } from '../../src/conversation/quiz.js';
+import type { Place, Post, Turn } from '../../src/conversation/types.js';
+import { readKnowledge } from '../../src/data.js';
+import { openStore } from '../../src/store/open.js';
+import type { Store } from '../../src/store/types.js';
+import { deckOf, texts } from '../quiz/fixture.js';
+import { temporaryFolder } from '../store/folder.js';
+
+/** A Tuesday. */
+const NOON = Date.UTC(2026, 10, 24, 12);
+const NINE = Date.UTC(2026, 10, 25, 8);
+const DAY = 24 * 60 * 60 * 1000;
+const knowledge = readKnowledge();
+const room: Place = { channel: 'teams', tenant: 'T1', room: 'C1', thread: null, kind: 'channel' };
+
+let folder: ReturnType<typeof temporaryFolder>;
+let stores: Store[];
+let count: number;
+beforeEach(() => {
+  folder = temporaryFolder();
+  stores = [];
+  count = 0;
+});
+afterEach(async () => {
+  await Promise.all(stores.map((store) => store.close()));
+  folder.remove();
+});
+
+async function bot() {
+  const store = await openStore(null, folder.path);
+  stores.push(store);
+  const quizzes = createQuizzes({ store: store.quizzes, texts, scores: store.scores, newSession: () => `s${++count}` });
+  const parts = { schedules: store.schedules, store: store.quizzes, quizzes, knowledge, texts };
+  return { quizzes, ...createDaily({ ...parts, newSeed: () => `seed${++count}` }) };
+}
+
+const turn = (at = NOON): Turn => {
+  const input = { type: 'text', text: '' } as const;
+  return { place: room, speaker: { id: 'ada', name: 'Ada' }, addressed: true, input, at };
+};
+const cards = (posts: readonly Post[]) => posts.flatMap((post) => (post.kind === 'whisper' ? [] : [post.card]));
+const words = (posts: readonly Post[]) => JSON.stringify(posts);
+
+it('asks at its time, once for all replicas, and shows the answer when the next one comes', async () => {
+  const [one, two] = [await bot(), await bot()];
+  expect(words(await one.set(turn(), 'daily question at 9:00 Europe/Vienna', [1, 2, 3, 4, 5]))).toContain(
+    '2026-11-25 08:00',
+  );
+  expect(await one.tick(NINE - 1)).toEqual([]);
+
+  const first = (await Promise.all([one.tick(NINE), two.tick(NINE)])).flat();
+  expect(first.map(({ place }) => place)).toEqual([room]);
+  const [, card = ''] = cards(first[0]?.posts ?? []);
+  expect(card).toMatch(/^quiz:s\d+:0$/);
+
+  const second = (await Promise.all([two.tick(NINE + DAY), one.tick(NINE + DAY)])).flat();
+  expect(second).toHaveLength(1);
+  expect(cards(second[0]?.posts ?? []).filter((each) => each === card)).not.toEqual([]);
+  expect(cards(second[0]?.posts ?? []).some((each) => each !== null && /:0$/.test(each) && each !== card)).toBe(true);
+  // Over the weekend it rests.
+  expect(await one.tick(NINE + 2 * DAY)).toHaveLength(1);
+  expect(await one.tick(NINE + 3 * DAY)).toEqual([]);
+});
+
+it('makes up for nothing that was missed', async () => {
+  const { set, tick } = await bot();
+  await set(turn(), '', [1, 2, 3, 4, 5]);
+  expect(await tick(NINE + 20 * DAY)).toHaveLength(1);
+  expect(await tick(NINE + 20 * DAY + 1)).toEqual([]);
+});
+
+it('does not disturb a quiz that a person hosts', async () => {
+  const { set, tick, quizzes } = await bot();
+  await set(turn(), 'at 9:00 Europe/Vienna', [3]);
+  await quizzes.start(turn(NINE - 60_000), deckOf(2));
+  expect(await tick(NINE)).toEqual([]);
+  expect(cards(await quizzes.press(turn(NINE), { type: 'host', session: 's1', round: 0, command: 'reveal' }))).toEqual([
+    'quiz:s1:0',
+  ]);
+});
+
+it('can be stopped', async () => {
+  const { set, stop, tick } = await bot();
+  expect(words(await stop(turn()))).toContain('There is no daily question here');
+  await set(turn(), '', [1, 2, 3, 4, 5]);
+  expect(words(await stop(turn()))).toContain(texts.daily.stopped);
+  expect(await tick(NINE + DAY)).toEqual([]);
+});
+
+it('takes nine o’clock in UTC where the text names no time or zone that exists', async () => {
+  const { set } = await bot();
+  expect(words(await set(turn(), 'daily question', [3]))).toContain('2026-11-25 09:00');
+  expect(words(await set(turn(), 'daily question at 7 Mars/Base', [3]))).toContain('2026-11-25 07:00');
+});
