@@ -191,7 +191,6 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
       const chosen = name ?? group ?? weak;
       const kinds = new Set<string>(chosen ? classesOf(chosen) : []);
       if (topics.some((m) => m.from <= at && at < m.to)) kinds.add('topic');
-      if (/^\d+$/u.test(token.word)) kinds.add('number');
       const to = chosen?.to ?? at + 1;
       units.push({
         word: to === at + 1 ? token.word : '',
