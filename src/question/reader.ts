@@ -123,7 +123,8 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
   /** "BucketPolicy" is two words, unless it is a name that we know. */
   function uncoupled(token: Token): Token[] {
     if (lexicon.has(token.word) || !/\p{Ll}\p{Lu}/u.test(token.typed)) return [token];
-    return token.typed.split(/(?<=\p{Ll})(?=\p{Lu})/u).map((part) => ({ ...token, word: part.toLowerCase() }));
+    const parts = token.typed.split(/(?<=\p{Ll})(?=\p{Lu})/u).map((part) => part.toLowerCase());
+    return parts.every((part) => lexicon.has(part)) ? parts.map((word) => ({ ...token, word })) : [token];
   }
 
   function spelled(text: string): Token[] {

@@ -81,12 +81,12 @@ export function dutyIn(
   reader: Reader,
   knowledge: Knowledge,
   target: Target | null,
-  isLeftOut: (control: string) => boolean = () => false,
+  isLeftOut: (ranked: Ranked) => boolean = () => false,
 ): Ranked | null {
   const all = target === null ? reader.rank(features, words) : reader.rankOn(target, features, words);
   const bare = isBarePatching ? all.find(({ control }) => control === BARE_PATCHING) : undefined;
   if (bare) return bare;
-  const [best, ...others] = all.filter((ranked) => !isLeftOut(ranked.control));
+  const [best, ...others] = all.filter((ranked) => !isLeftOut(ranked));
   const where = target === null ? 'alone' : 'named';
   if (!isPlausible(best, where)) return null;
   // "Patch management" of a service is the patching that is done there.

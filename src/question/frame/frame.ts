@@ -1,8 +1,8 @@
 import type { Clause, Question, Target } from '../types.js';
 import { aboutModel, misconceptionIn } from './about.js';
-import { agree, whichService } from './clarify.js';
+import { agree, placesOf, whichService } from './clarify.js';
 import { type Frame, leans } from './context.js';
-import { dutyIn, GENERAL_PATCHING, isNamed, isPlausible } from './duties.js';
+import { dutyIn, GENERAL_PATCHING, isNamed, isPlausible, softwareIn } from './duties.js';
 import { framedAlone } from './general.js';
 import { controlOf } from './owned.js';
 import { asksForDuty, foreignIn, isDutyAlone, isElsewhere, outOfScope, saysAws, unknownServiceIn } from './scope.js';
@@ -31,8 +31,14 @@ function together(clause: Clause, frame: Frame): Clause {
   return { ...clause, features, words, names, ranked: frame.reader.rank(features, words) };
 }
 
-/** Of several services in the background, the one that the duty fits best; the nearest one on a tie. */
-function bestOf(clause: Clause, frame: Frame, targets: readonly Target[]): Target | null {
+/**
+ * Of several services in the background, one that runs the software that is asked after; else the one that the duty
+ * fits best, and the nearest one on a tie.
+ */
+function bestOf(clause: Clause, frame: Frame, all: readonly Target[]): Target | null {
+  const places = placesOf(frame.knowledge, softwareIn(clause));
+  const running = all.filter(({ service }) => places.some((place) => place.service === service));
+  const targets = softwareIn(clause).length > 0 && running.length > 0 ? running : all;
   let best: { target: Target; score: number } | null = null;
   for (const target of targets) {
     const score = dutyIn(clause, frame.reader, frame.knowledge, target)?.score ?? 0;
@@ -53,15 +59,22 @@ function impliedIn(clause: Clause, frame: Frame): Target | null {
   return bestOf(clause, frame, frame.backgroundTargets);
 }
 
-const NO_SUBJECT: SubjectOf = { targets: [], isRow: false, ambiguous: [], isPlain: false };
+const NO_SUBJECT: SubjectOf = { targets: [], isRow: false, ambiguous: [], isPlain: false, isWeak: false };
 
 /** "We are on EFS. Who encrypts the disks?": an everyday word is no name where a service was named before. */
 function inContext(subject: SubjectOf, clause: Clause, frame: Frame): SubjectOf {
   const isKnown = frame.backgroundTargets.length > 0 || (frame.before?.targets.length ?? 0) > 0;
-  return subject.isPlain && isKnown && !saysAws(clause) && clause.features.length > 0 ? NO_SUBJECT : subject;
+  const isDoubtful = subject.isPlain || subject.isWeak;
+  return isDoubtful && isKnown && !saysAws(clause) && clause.features.length > 0 ? NO_SUBJECT : subject;
 }
 
-const alone = (target: Target): SubjectOf => ({ targets: [target], isRow: false, ambiguous: [], isPlain: false });
+const alone = (target: Target): SubjectOf => ({
+  targets: [target],
+  isRow: false,
+  ambiguous: [],
+  isPlain: false,
+  isWeak: false,
+});
 
 /**
  * Frames one clause: what is asked, in the words of the knowledge base. Null when the clause asks nothing that

@@ -9,6 +9,7 @@ const MOST_DUTIES = 4;
 /** A second duty in the same clause must be named in so many words. */
 const SECOND_PHRASE = 0.95;
 const SECOND_SCORE = 2;
+const CERTAIN = 0.9;
 
 /** The control that a reading means on a target; bare patching means another one on each. */
 export function controlOf(duty: Ranked, clause: Clause, frame: Frame, target: Target | null): string {
@@ -17,9 +18,13 @@ export function controlOf(duty: Ranked, clause: Clause, frame: Frame, target: Ta
     : duty.control;
 }
 
-/** How a resource is set up is never a duty that the customer inherits whole, so those do not compete for a setting. */
-export function leftOut(clause: Clause, frame: Frame): (control: string) => boolean {
-  return isSetting(clause) ? (control) => frame.knowledge.controls[control]?.kind === 'inherited' : () => false;
+/**
+ * How a resource is set up is hardly ever a duty that the customer inherits whole, so those do not compete for a
+ * setting, unless the words leave no doubt ("badge readers stand at every door").
+ */
+export function leftOut(clause: Clause, frame: Frame): (ranked: Ranked) => boolean {
+  const isInherited = (control: string) => frame.knowledge.controls[control]?.kind === 'inherited';
+  return isSetting(clause) ? (ranked) => isInherited(ranked.control) && ranked.likelihood < CERTAIN : () => false;
 }
 
 /** The duties named: the first, and others listed beside it ("backups and patching"). */

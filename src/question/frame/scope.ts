@@ -1,5 +1,5 @@
 import type { Knowledge } from '../../knowledge/types.js';
-import type { Clause, Question, WordLists } from '../types.js';
+import type { Clause, Question, Ranked, WordLists } from '../types.js';
 import { claimOf } from './claim.js';
 import { isPlausible } from './duties.js';
 
@@ -13,6 +13,8 @@ const WORTH = { domain: 0.8, score: 0.3, asks: 1.9, marked: 1.7, aws: 0.8, inher
 const LEAST = 3.1;
 /** A question of nothing but words for one duty ("who takes the backups?") needs no odds. */
 const POINTED = 4.5;
+const STANDS = 0.3;
+const STANDS_BY_PHRASE = 0.72;
 const WHOLE = 0.95;
 const SURE = 0.9;
 /** Odds beyond these say no more: a few small words can be sure of anything. */
@@ -87,13 +89,18 @@ function isRequest(clause: Clause): boolean {
   );
 }
 
+/** A word shared with a phrase is no duty, where the words as a whole speak for many. */
+function stands(duty: Ranked): boolean {
+  return duty.likelihood >= STANDS || duty.phraseCovered >= STANDS_BY_PHRASE;
+}
+
 /**
  * May a clause that names no service be answered? Only where enough speaks for a duty; everyday sentences share a
  * word with our duties all the time.
  */
 export function isDutyAlone(clause: Clause, knowledge: Knowledge): boolean {
   const [best] = clause.ranked;
-  if (!isPlausible(best, 'alone')) return false;
+  if (!isPlausible(best, 'alone') || !stands(best)) return false;
   const asks = asksForDuty(clause);
   if (!asks && isRequest(clause)) return false;
   // One word is no question.

@@ -55,7 +55,12 @@ export function framedOn(clause: Clause, frame: Frame, subject: SubjectOf): Ques
   const side = sideAsked(clause);
   if (isListed && (side !== null || !leans(clause)) && (!isNamed(duty) || duty.textCovered < 0.4))
     return { kind: 'list', target, side };
-  const isWeak = !duty || duty.score < OWN_DUTY || explained(duty) < LEAST_SHARE;
+  const isWeak =
+    !duty ||
+    duty.score < OWN_DUTY ||
+    explained(duty) < LEAST_SHARE ||
+    // "Same for Batch on Fargate": the words of a name are no duty.
+    (clause.cues.has('followup.elliptic') && !isNamed(duty) && frame.before !== null);
   if (isWeak && (leans(clause) || clause.features.length === 0)) {
     const question = again(clause, frame, target);
     if (question) return question;

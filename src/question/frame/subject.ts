@@ -18,6 +18,8 @@ export interface SubjectOf {
   readonly ambiguous: readonly Target[];
   /** The only names found are everyday words, so that more must show that AWS is meant. */
   readonly isPlain: boolean;
+  /** The only names found are words that stand for a service when nothing else does ("disk", "server"). */
+  readonly isWeak: boolean;
 }
 
 /** "S3 security groups": beside a service, the name of another one's part is the duty that is asked after. */
@@ -79,5 +81,6 @@ export function subjectOf(clause: Clause, knowledge: Knowledge): SubjectOf {
     isRow: isCompared && targets.length > 1,
     ambiguous: targets.length > 1 && ambiguous.length > 1 ? ambiguous : [],
     isPlain: found.length > 0 && found.every((c) => c.isPlain),
+    isWeak: found.length > 0 && found.every((c) => c.strength === 'weak'),
   };
 }
