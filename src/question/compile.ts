@@ -213,6 +213,12 @@ export function compileLanguage(dir: string, knowledge: Knowledge, phrases: Phra
     classes: keyed(classes, grammarStem),
     concepts: keyed(concepts, stem),
     stop: data.stop,
+    shells: Object.fromEntries(
+      Object.entries(data.shells).map(([kind, list]) => [
+        kind,
+        [...new Set(list.map((phrase) => keysOf(phrase, grammarStem)))],
+      ]),
+    ),
     vocabulary: [...vocabulary].sort(),
     protectedWords: confusable([...vocabulary], english.common),
     duties,

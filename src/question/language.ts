@@ -51,6 +51,8 @@ export interface LanguageData {
   readonly classes: Readonly<Record<string, readonly string[]>>;
   readonly synonyms: Readonly<Record<string, readonly string[]>>;
   readonly stop: readonly string[];
+  /** Words that only dress a question up, by kind of question. */
+  readonly shells: Readonly<Record<string, readonly string[]>>;
   readonly foreign: Readonly<Record<string, { readonly name: string; readonly en: readonly string[] }>>;
   readonly languages: Readonly<Record<string, readonly string[]>>;
   /** What people write when they mean a duty, by control. */
@@ -117,6 +119,7 @@ export function readLanguage(dir: string): LanguageData {
     classes: read(dir, join(lexicon, 'classes.yaml'), inEnglish(ByName)).en ?? {},
     synonyms: read(dir, join(lexicon, 'synonyms.yaml'), inEnglish(ByName)).en ?? {},
     stop: read(dir, join(lexicon, 'stopwords.yaml'), inEnglish(Phrases)).en ?? [],
+    shells: read(dir, join(lexicon, 'shells.yaml'), inEnglish(ByName)).en ?? {},
     foreign: read(dir, join(lexicon, 'foreign.yaml'), ForeignFile),
     languages: read(dir, join(lexicon, 'languages.yaml'), ByName),
     duties: joined(

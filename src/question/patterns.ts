@@ -14,6 +14,8 @@ export interface Unit {
   readonly stem: string;
   readonly word: string;
   readonly classes: ReadonlySet<string>;
+  /** Index of its first token. */
+  readonly at?: number;
 }
 
 interface Step {

@@ -8,6 +8,7 @@ import { WordModel } from './controls/words.js';
 import { Gazetteer, singular } from './gazetteer.js';
 import { domainOdds, domainWords } from './intent/domain.js';
 import { isPossible, match, type Pattern, parsePattern, present, type Unit } from './patterns.js';
+import { type ShellKind, Shells } from './shells.js';
 import type { Sentence } from './text/sentences.js';
 import { createCorrector } from './text/spelling.js';
 import { grammarStem, stem } from './text/stem.js';
@@ -78,6 +79,13 @@ export interface Reader {
   rankOn(target: Target, features: readonly string[], words: readonly string[]): Ranked[];
   /** The words of a text of our own, as the domain model knows them. */
   domainWords(text: string): string[];
+  /**
+   * The features of a clause without names of services and without the words that only dress that kind of question up.
+   * For a definition, names and terms stay: they are what may be asked after.
+   */
+  left(clause: Clause, kind: ShellKind): string[];
+  /** Tells which tokens of a clause only dress that kind of question up. */
+  dress(clause: Clause, kind: ShellKind): (at: number) => boolean;
   /** Topics that fit the features, best first. */
   topics: ControlRanker['rank'];
 }
@@ -95,6 +103,7 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
   const classes = filled(language.classes, grammarStem);
   const concepts = filled(language.concepts, stem);
   const stop = new Set(language.stop);
+  const shells = new Shells(language.shells);
   const parts = { knowledge, concepts, stop, conceptOf: language.conceptOf };
   const lexicon = new Set([...language.vocabulary, ...language.protectedWords]);
   const correct = createCorrector(language.vocabulary, lexicon);
@@ -197,6 +206,7 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
         word: to === at + 1 ? token.word : '',
         stem: to === at + 1 ? grammarStem(token.word) : '',
         classes: kinds,
+        at,
       });
       at = to;
     }
@@ -209,6 +219,12 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
     const closes =
       tag?.to === tokens.length && tag.from > 1 && tag.named.some((n) => n.kind === 'class' && n.id === 'tag');
     return closes ? tokens.slice(0, tag.from) : tokens;
+  }
+
+  function dress(clause: Clause, kind: ShellKind): (at: number) => boolean {
+    const kept = kind === 'define' ? clause.topics : [];
+    const dropped = kind === 'define' ? [] : clause.names;
+    return shells.cover(clause.tokens, kind, { kept, dropped, whole: concepts.find(clause.tokens) });
   }
 
   function read(sentence: Sentence): Clause {
@@ -254,6 +270,8 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
       const tokens = tokenize(text);
       return plainly(tokens, namesIn(tokens));
     },
+    left: (clause, kind) => featuresOf(clause.tokens, concepts, stop, dress(clause, kind)),
+    dress,
     isWord: (word) => lexicon.has(word),
     rank: (features, words) => ranker.rank(features, words),
     seen: (text) => {

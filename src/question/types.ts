@@ -251,6 +251,8 @@ export interface Language extends WordLists {
   readonly classes: readonly (readonly [keys: string, named: Named])[];
   readonly concepts: readonly (readonly [keys: string, named: Named])[];
   readonly stop: readonly string[];
+  /** Words that only dress a question up, as keys, by kind of question. */
+  readonly shells: Readonly<Record<string, readonly string[]>>;
   /** Words that a mistyped word may be corrected to. */
   readonly vocabulary: readonly string[];
   /** English words that look like a mistyped word of ours and must not be corrected to it. */

@@ -2,10 +2,12 @@ import type { Knowledge } from '../knowledge/types.js';
 import { cutChoices } from './choices.js';
 import { frameChoices } from './frame/choose.js';
 import type { Frame } from './frame/context.js';
+import { asksMeaning } from './frame/define.js';
 import { frameClause } from './frame/frame.js';
 import { framedQuiz, isQuiz } from './frame/quiz.js';
 import { asksForDuty, foreignIn, isOtherLanguage, outOfScope } from './frame/scope.js';
 import { candidatesIn, joined } from './frame/targets.js';
+import { withNamed } from './named.js';
 import { atColon, cut, items } from './parts.js';
 import { createReader, type Reader } from './reader.js';
 import { clean } from './text/clean.js';
@@ -29,6 +31,9 @@ const MOST_QUESTIONS = 5;
 const MOST_SENTENCES = 24;
 /** Longer talk is about something, not a greeting. */
 const SMALL = 6;
+/** A question about the last answer is short, and shorter still where it has words of its own. */
+const MOST_MORE = 12;
+const MOST_MORE_SAID = 8;
 
 /** A pasted question with so many options that is not about sides is an exam's, on something else. */
 const EXAM_OPTIONS = 3;
@@ -40,7 +45,7 @@ function ends<T>(all: readonly T[]): readonly T[] {
 }
 
 function smallTalk(clause: Clause): Question | null {
-  if (clause.cues.has('help')) return { kind: 'help' };
+  if (clause.cues.has('help') && !(asksMeaning(clause) && clause.features.length > 0)) return { kind: 'help' };
   if (clause.units.length > SMALL) return null;
   for (const tone of ['greeting', 'thanks', 'bye'] as const) {
     if (clause.cues.has(`smalltalk.${tone}`)) return { kind: 'smalltalk', tone };
@@ -48,9 +53,10 @@ function smallTalk(clause: Clause): Question | null {
   return clause.cues.has('feedback') ? { kind: 'feedback' } : null;
 }
 
-function more(clause: Clause, before: Topic | null, targets: readonly Target[]): Question | null {
-  if (targets.length > 0 || clause.units.length > 8) return null;
-  if (clause.features.length > 2) return null;
+function more(clause: Clause, before: Topic | null, targets: readonly Target[], reader: Reader): Question | null {
+  const { length } = clause.units;
+  if (targets.length > 0 || length > (clause.features.length === 0 ? MOST_MORE : MOST_MORE_SAID)) return null;
+  if (clause.features.length > 2 && reader.left(clause, 'more').length > 0) return null;
   for (const want of ['why', 'source', 'sure', 'since', 'duties'] as const) {
     if (clause.cues.has(`more.${want}`))
       return before ? { kind: 'more', want } : { kind: 'unknown', reason: 'no-context', near: [] };
@@ -118,7 +124,7 @@ export function createUnderstanding(
     if (isQuiz(clause)) return framedQuiz(clause, reader, knowledge);
     const small = targets.length === 0 ? smallTalk(clause) : null;
     if (small) return small;
-    return more(clause, before, targets) ?? frameClause(clause, frame);
+    return more(clause, before, targets, reader) ?? frameClause(clause, frame);
   }
 
   /** Frames the asking clauses in order; each may lean on the one before it. */
@@ -187,9 +193,7 @@ export function createUnderstanding(
     }
     const sorted = frameList(text, before);
     if (sorted) return { questions: sorted, clauses: [] };
-    const clauses = ends(cut(text))
-      .map(read)
-      .filter((clause) => clause.tokens.length > 0);
+    const clauses = withNamed(ends(cut(text)).map(read), reader).filter((clause) => clause.tokens.length > 0);
     if (clauses.length === 0) return { questions: [{ kind: 'unknown', reason: 'empty', near: [] }], clauses };
     if (isOtherLanguage(text, clauses, lists)) return { questions: [outOfScope('other-language')], clauses };
     if (clauses.some((clause) => clause.cues.has('out_of_scope.instructions')))

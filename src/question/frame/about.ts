@@ -1,5 +1,7 @@
 import type { Knowledge } from '../../knowledge/types.js';
+import type { Reader } from '../reader.js';
 import type { Clause, Question, Target } from '../types.js';
+import { definedIn } from './define.js';
 
 /** A topic's phrases must be matched nearly whole, and be most of what was said. */
 const TOPIC_PHRASE = 0.85;
@@ -13,9 +15,10 @@ export function aboutModel(
   targets: readonly Target[],
   knowledge: Knowledge,
   topics: readonly { readonly control: string; readonly phraseCovered: number; readonly textCovered: number }[],
+  reader: Reader,
 ): Question | null {
   const [target] = targets;
-  if (target && clause.cues.has('classify')) return { kind: 'classify', target, claim: claimedModel(clause) };
+  if (target && asksModel(clause, reader)) return { kind: 'classify', target, claim: claimedModel(clause) };
   const named = clause.topics.flatMap((mention) =>
     mention.named.map((n) => ({ n, length: mention.to - mention.from })),
   );
@@ -32,6 +35,8 @@ export function aboutModel(
   if (exact?.kind === 'topic' && (clause.cues.has('define') || whole) && (!target || whole)) {
     return { kind: 'define', topic: exact.id, truth: null };
   }
+  const meaning = definedIn(clause, reader, knowledge);
+  if (meaning) return meaning;
   const best = topics.find(({ control }) => knowledge.topics[control]?.kind !== 'misconception');
   const topic = best && knowledge.topics[best.control];
   if (
@@ -71,9 +76,20 @@ export function misconceptionIn(
   return { kind: 'define', topic: best.control, truth: knowledge.topics[best.control]?.truth ?? null };
 }
 
+const MODELS = ['iaas', 'paas', 'saas'] as const;
+
+/**
+ * Does a clause about a service ask for its service model? By its wording, or because a model is named or a category
+ * asked for and nothing else is said.
+ */
+function asksModel(clause: Clause, reader: Reader): boolean {
+  const has = (name: string) => clause.units.some((unit) => unit.classes.has(name));
+  if (clause.cues.has('classify') && MODELS.some(has)) return true;
+  const isOpen = clause.cues.has('classify') || clause.cues.has('classify.asks') || MODELS.some(has);
+  return isOpen && !has('who') && reader.left(clause, 'classify').length === 0;
+}
+
 function claimedModel(clause: Clause): 'iaas' | 'paas' | 'saas' | null {
-  const models = (['iaas', 'paas', 'saas'] as const).filter((model) =>
-    clause.units.some((unit) => unit.classes.has(model)),
-  );
+  const models = MODELS.filter((model) => clause.units.some((unit) => unit.classes.has(model)));
   return models.length === 1 ? (models[0] ?? null) : null;
 }

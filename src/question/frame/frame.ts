@@ -93,7 +93,7 @@ export function frameClause(read: Clause, frame: Frame): Question | null {
   const invented = isSure ? null : unknownServiceIn(read, frame.reader.isWord);
   if (invented !== null) return { kind: 'unknown', reason: 'no-such-service', near: [invented] };
   const topics = frame.reader.topics(read.features);
-  const model = aboutModel(read, targets, knowledge, topics);
+  const model = aboutModel(read, targets, knowledge, topics, frame.reader);
   if (model) return model;
   const clause = targets.length === 0 ? together(read, frame) : read;
   const duty = dutyIn(clause, frame.reader, knowledge, null);
