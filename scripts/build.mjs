@@ -62,7 +62,7 @@ async function bundleCode() {
 async function compileFacts() {
   const { compileWithPhrases } = await compilers();
   const { knowledge, phrases } = compileWithPhrases(join(root, 'knowledge'));
-  write('dist/knowledge.json', JSON.stringify(knowledge));
+  write('dist/knowledge.json', asciiJson(knowledge));
   write('dist/phrases.json', JSON.stringify(phrases));
 }
 
@@ -70,7 +70,7 @@ async function compileWords() {
   const { compileLanguage } = await compilers();
   const [facts, phrases] = ['knowledge', 'phrases'].map(read);
   const language = compileLanguage(join(root, 'intents'), facts, phrases, await englishWords());
-  write('dist/language.json', JSON.stringify(language));
+  write('dist/language.json', asciiJson(language));
 }
 
 /** Ordinary English from a word list graded by how common a word is: 10 the commonest, 50 what people still type. */
@@ -119,6 +119,11 @@ function digest(text) {
 
 function readStamps() {
   return existsSync(stampFile) ? JSON.parse(readFileSync(stampFile, 'utf8')) : {};
+}
+
+/** One letter beyond ASCII makes Node keep the whole text in two bytes a letter while it is read. */
+function asciiJson(value) {
+  return JSON.stringify(value).replace(/[\u0080-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** Writes beside the file and renames, so that a process that reads it meanwhile sees the old or the new one. */

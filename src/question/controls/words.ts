@@ -49,23 +49,20 @@ export class WordModel {
   readonly #bias: readonly number[];
   readonly #indexes: Uint8Array;
   readonly #weights: Int8Array;
-  /** Where the pairs of a feature begin; how many there are stands in `#sizes`. */
-  readonly #starts = new Map<string, number>();
-  readonly #sizes = new Map<string, number>();
+  /** The row of each feature; its pairs are those from `#starts[row]` up to `#starts[row + 1]`. */
+  readonly #rows: ReadonlyMap<string, number>;
+  readonly #starts: Uint32Array;
 
   constructor({ controls, bias, features, sizes, indexes, weights }: WordWeights) {
     this.#controls = controls;
     this.#bias = bias;
     this.#indexes = Buffer.from(indexes, 'base64');
     this.#weights = new Int8Array(Buffer.from(weights, 'base64'));
-    let start = 0;
-    const lengths = Buffer.from(sizes, 'base64');
-    for (const [at, feature] of (features === '' ? [] : features.split('\n')).entries()) {
-      const length = lengths[at] ?? 0;
-      this.#starts.set(feature, start);
-      this.#sizes.set(feature, length);
-      start += length;
-    }
+    this.#rows = new Map(features === '' ? [] : features.split('\n').map((feature, row) => [feature, row]));
+    this.#starts = new Uint32Array(this.#rows.size + 1);
+    Buffer.from(sizes, 'base64').forEach((size, row) => {
+      this.#starts[row + 1] = (this.#starts[row] ?? 0) + size;
+    });
   }
 
   /**
@@ -106,7 +103,7 @@ export class WordModel {
   }
 
   #sums(features: readonly string[]): Float64Array | null {
-    const known = features.filter((feature) => this.#starts.has(feature));
+    const known = features.filter((feature) => this.#rows.has(feature));
     if (known.length === 0) return null;
     const sums = Float64Array.from(this.#bias);
     const each = portion(known.length) * STEP;
@@ -118,9 +115,9 @@ export class WordModel {
   }
 
   #pairs(feature: string, use: (control: number, weight: number) => void): void {
-    const start = this.#starts.get(feature);
-    if (start === undefined) return;
-    const end = start + (this.#sizes.get(feature) ?? 0);
-    for (let at = start; at < end; at++) use(this.#indexes[at] ?? 0, this.#weights[at] ?? 0);
+    const row = this.#rows.get(feature);
+    if (row === undefined) return;
+    const end = this.#starts[row + 1] ?? 0;
+    for (let at = this.#starts[row] ?? 0; at < end; at++) use(this.#indexes[at] ?? 0, this.#weights[at] ?? 0);
   }
 }
