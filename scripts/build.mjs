@@ -123,7 +123,10 @@ function readStamps() {
 
 /** One letter beyond ASCII makes Node keep the whole text in two bytes a letter while it is read. */
 function asciiJson(value) {
-  return JSON.stringify(value).replace(/[\u0080-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return JSON.stringify(value).replace(
+    /[\u0080-\uffff]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** Writes beside the file and renames, so that a process that reads it meanwhile sees the old or the new one. */

@@ -16,7 +16,20 @@ const WORDS = 0.8;
 const PHRASES = 0.2;
 /** The likelihood of a control of which the words say nothing. */
 const UNHEARD = 0.002;
+/** What the next best phrase adds. */
+const SECOND = 0.1;
+/** Readings farther back are never meant. */
+const MOST = 24;
 const NOTHING: WordEvidence = { likelihood: 0, evidence: 0, share: 0 };
+
+/** The phrase of a control that fits best, and what the next best scores. */
+interface Fit {
+  phrase: Phrase;
+  score: number;
+  covered: number;
+  weight: number;
+  second: number;
+}
 
 /** Likelier first, then better fitting, then by name. */
 export function byLikelihood(a: Ranked, b: Ranked): number {
@@ -79,43 +92,43 @@ export class ControlRanker {
       whole += weight;
       for (const at of this.#byFeature.get(feature) ?? []) matched.set(at, (matched.get(at) ?? 0) + weight);
     }
-    const best = new Map<string, Omit<Ranked, 'matched' | keyof WordEvidence> & { second: number; phrase: Phrase }>();
+    const fits = new Map<string, Fit>();
     for (const [at, weight] of matched) {
       const phrase = this.#phrases[at];
       const full = this.#weights[at];
       if (!phrase || !full) continue;
-      const phraseCovered = weight / full;
-      const score = weight * phraseCovered ** PARTIAL;
-      const known = best.get(phrase.control);
-      if (!known || score > known.score) {
-        best.set(phrase.control, {
-          control: phrase.control,
-          phrase,
-          score,
-          phraseCovered,
-          textCovered: whole > 0 ? weight / whole : 0,
-          second: Math.max(known?.score ?? 0, known?.second ?? 0),
-        });
-      } else if (score > known.second) {
-        known.second = score;
-      }
+      const covered = weight / full;
+      const score = weight * covered ** PARTIAL;
+      const fit = fits.get(phrase.control);
+      if (!fit) fits.set(phrase.control, { phrase, score, covered, weight, second: 0 });
+      else if (score > fit.score) Object.assign(fit, { phrase, score, covered, weight, second: fit.score });
+      else if (score > fit.second) fit.second = score;
     }
     const said = this.#words?.weigh([...features, ...words], features) ?? new Map<string, WordEvidence>();
-    const byPhrase = [...best.values()].map(({ second, phrase, ...ranked }): Ranked => {
-      const heard = said.get(ranked.control) ?? NOTHING;
-      const matched = features.filter((feature) => phrase.features.includes(feature));
-      return { ...ranked, score: ranked.score + 0.1 * second + WORDS * heard.evidence, matched, ...heard };
+    const likely = [...new Set([...fits.keys(), ...said.keys()])].map((control) => {
+      const fit = fits.get(control);
+      const heard = said.get(control) ?? NOTHING;
+      const byPhrase = fit ? fit.score + SECOND * fit.second : 0;
+      return {
+        control,
+        fit,
+        heard,
+        byPhrase,
+        chance: Math.max(heard.likelihood, UNHEARD) * Math.exp(PHRASES * byPhrase),
+      };
     });
-    const byWords = [...said].flatMap(([control, heard]): Ranked[] =>
-      best.has(control)
-        ? []
-        : [{ control, score: WORDS * heard.evidence, phraseCovered: 0, textCovered: 0, matched: [], ...heard }],
-    );
-    const weighed = [...byPhrase, ...byWords].map((ranked) => ({
-      ...ranked,
-      likelihood: Math.max(ranked.likelihood, UNHEARD) * Math.exp(PHRASES * (ranked.score - WORDS * ranked.evidence)),
-    }));
-    const total = weighed.reduce((sum, { likelihood }) => sum + likelihood, 0);
-    return weighed.map((ranked) => ({ ...ranked, likelihood: ranked.likelihood / total })).sort(byLikelihood);
+    const total = likely.reduce((sum, { chance }) => sum + chance, 0);
+    return likely
+      .sort((a, b) => b.chance - a.chance || (a.control < b.control ? -1 : 1))
+      .slice(0, MOST)
+      .map(({ control, fit, heard, byPhrase, chance }) => ({
+        control,
+        score: byPhrase + WORDS * heard.evidence,
+        phraseCovered: fit?.covered ?? 0,
+        textCovered: fit && whole > 0 ? fit.weight / whole : 0,
+        matched: fit ? features.filter((feature) => fit.phrase.features.includes(feature)) : [],
+        ...heard,
+        likelihood: chance / total,
+      }));
   }
 }
