@@ -42,7 +42,7 @@ function vocabularyOf(examples: readonly Example[]): Map<string, number> {
 
 /**
  * Trains a multinomial logistic regression by stochastic gradient descent; done when the language is compiled.
- * (Not `natural`'s own: it takes minutes for as many examples; see docs/development.md.)
+ * (Not `natural`'s own: it takes minutes for as many examples; see docs/understanding.md.)
  */
 export function trainWords(examples: readonly Example[]): WordWeights {
   const controls = [...new Set(examples.map(({ control }) => control))].sort();
