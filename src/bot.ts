@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { createClock } from './conversation/quiz/clock.js';
 import { createQuizTalk } from './conversation/quiz/talk.js';
 import { createQuizzes, type Quizzes } from './conversation/quiz.js';
 import { createRespond } from './conversation/respond.js';
@@ -40,8 +41,9 @@ export function createBot({ data, store, hasClock = false, onFault }: BotParts):
     understanding ??= createUnderstanding(data.readLanguage(), knowledge).understand;
     return understanding(text, before);
   };
+  const clock = createClock(store);
   const quizzes = createQuizzes({
-    store: store.quizzes,
+    store: clock.quizzes,
     texts: replies.quiz,
     scores: store.scores,
     newSession: () => randomBytes(12).toString('base64url'),
@@ -54,8 +56,8 @@ export function createBot({ data, store, hasClock = false, onFault }: BotParts):
   const daily = async () => {
     const { createDaily } = await import('./conversation/quiz/daily.js');
     const parts = {
-      schedules: store.schedules,
-      store: store.quizzes,
+      schedules: clock.schedules,
+      store: clock.quizzes,
       quizzes,
       knowledge,
       texts: replies.quiz,
@@ -85,7 +87,7 @@ export function createBot({ data, store, hasClock = false, onFault }: BotParts):
   });
   return {
     respond,
-    tick: async (now) => [...(await quizzes.tick(now)), ...(await (await daily()).tick(now))],
+    tick: (now) => clock.tick(now, quizzes, daily),
     explain: (text) => explain(text, understand),
     warmUp: () => void understand('', null),
   };

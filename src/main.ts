@@ -6,7 +6,9 @@ import { createBot } from './bot.js';
 import { createTeams } from './channels/teams/app.js';
 import { runPrompt } from './channels/terminal/prompt.js';
 import { createWeb } from './channels/web/app.js';
+import { type PostTo, startClock } from './clock.js';
 import { missingLines, readConfig } from './config.js';
+import type { Post } from './conversation/types.js';
 import { readData } from './data.js';
 import { diagramsOf } from './diagram/svg.js';
 import { startOrExplain, stopOnSignals } from './life.js';
@@ -21,7 +23,12 @@ await startOrExplain(async () => {
   const logger = createLogger(config.logLevel);
   const store = await openStore(config.databaseUrl, config.dataDir);
   const data = readData();
-  const { respond, warmUp } = createBot({ data, store, onFault: (err) => logger.error({ err }, 'the store failed') });
+  const { respond, tick, warmUp } = createBot({
+    data,
+    store,
+    hasClock: true,
+    onFault: (err) => logger.error({ err }, 'the store failed'),
+  });
 
   const { deliveries, cards } = store;
   const platformParts = { respond, deliveries, cards, logger, renderText };
@@ -29,9 +36,9 @@ await startOrExplain(async () => {
   const teams = await createTeams(config.teams, platformParts);
   const web = config.web ? createWeb({ respond, cards, logger, diagram: diagramsOf(data.knowledge) }) : null;
 
-  const platforms: Router[] = slack?.mode === 'http' ? [slack.router, teams] : [teams];
+  const platforms: Router[] = slack?.mode === 'http' ? [slack.router, teams.router] : [teams.router];
   const server = await listen(
-    createApp({ platforms, web, ready: () => store.ping(), logger }),
+    createApp({ platforms, web: web?.router ?? null, ready: () => store.ping(), logger }),
     config.host,
     config.port,
   );
@@ -39,11 +46,29 @@ await startOrExplain(async () => {
   setImmediate(warmUp);
   await slack?.start();
 
-  const stop = stopOnSignals(logger, [() => slack?.stop(), () => server.close(), () => store.close()]);
+  let atPrompt: PostTo | null = null;
+  const clock = startClock({
+    tick,
+    channels: {
+      slack: slack?.post ?? null,
+      teams: teams.post,
+      web: web?.post ?? null,
+      terminal: async (place, posts) => atPrompt?.(place, posts),
+    },
+    logger,
+    now: Date.now,
+  });
+
+  const steps = [() => clock.stop(), () => slack?.stop(), () => server.close(), () => store.close()];
+  const stop = stopOnSignals(logger, steps);
   console.log(`Responsibot is at ${server.url}`);
   for (const line of missingLines(config)) console.log(line);
   if (atTerminal) {
     console.log('Ask here, or press Ctrl-C to stop.');
-    void runPrompt({ respond, input: process.stdin, output: process.stdout, now: Date.now, onInterrupt: stop });
+    const onReady = (show: (posts: readonly Post[]) => void) => {
+      atPrompt = async (_place, posts) => show(posts);
+    };
+    const { stdin: input, stdout: output } = process;
+    void runPrompt({ respond, input, output, now: Date.now, onReady, onInterrupt: stop });
   }
 });

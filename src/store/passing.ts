@@ -64,6 +64,7 @@ function lateQuizzes(opened: () => Promise<Store>): QuizStore {
     voteOf: async (...rest) => (await late()).voteOf(...rest),
     setDeadline: async (...rest) => (await late()).setDeadline(...rest),
     due: async (...rest) => (await late()).due(...rest),
+    nextDeadline: async () => (await late()).nextDeadline(),
     active: async (...rest) => (await late()).active(...rest),
     begin: async (...rest) => (await late()).begin(...rest),
     finish: async (...rest) => (await late()).finish(...rest),
@@ -98,6 +99,7 @@ function lateSchedules(opened: () => Promise<Store>): ScheduleStore {
     set: async (...rest) => (await late()).set(...rest),
     remove: async (...rest) => (await late()).remove(...rest),
     due: async (...rest) => (await late()).due(...rest),
+    nextDate: async () => (await late()).nextDate(),
     advance: async (...rest) => (await late()).advance(...rest),
   };
 }

@@ -62,6 +62,8 @@ export interface QuizStore {
   setDeadline(session: string, at: number | null): Promise<void>;
   /** Sessions whose time has come, the longest due first. They stay due until their deadline is set anew. */
   due(now: number, limit: number): Promise<readonly string[]>;
+  /** The earliest deadline of all sessions, past ones too; null where none is set. */
+  nextDeadline(): Promise<number | null>;
   /** The session that runs in a room now, if one does. */
   active(room: string): Promise<string | null>;
   /** Makes `session` the running one; false when the room already has one, or the session was used before. */
@@ -112,6 +114,8 @@ export interface ScheduleStore {
   /** False where the room had none. */
   remove(room: string): Promise<boolean>;
   due(now: number, limit: number): Promise<readonly { room: string; plan: unknown; nextAt: number }[]>;
+  /** The earliest date of all plans, past ones too; null where there is no plan. */
+  nextDate(): Promise<number | null>;
   /** Moves a date on; true for the one caller that found it where it was. */
   advance(room: string, from: number, to: number): Promise<boolean>;
 }

@@ -299,6 +299,7 @@ describe('any play', () => {
       voteOf: scheduler.scheduleFunction(store.voteOf),
       setDeadline: scheduler.scheduleFunction(store.setDeadline),
       due: scheduler.scheduleFunction(store.due),
+      nextDeadline: scheduler.scheduleFunction(store.nextDeadline),
       active: scheduler.scheduleFunction(store.active),
       begin: scheduler.scheduleFunction(store.begin),
       finish: scheduler.scheduleFunction(store.finish),

@@ -195,6 +195,7 @@ export function storeContract(open: () => Promise<Store>, unique: string): void 
         early,
         late,
       ]);
+      expect(await replica.quizzes.nextDeadline()).toBeLessThanOrEqual(NOW + 10);
       await store.quizzes.setDeadline(early, NOW + 30);
       await store.quizzes.setDeadline(late, null);
       expect([await isDue(early, NOW + 29), await isDue(early, NOW + 30), await isDue(late, NOW + 30)]).toEqual([
@@ -242,6 +243,7 @@ export function storeContract(open: () => Promise<Store>, unique: string): void 
       const due = async (now: number) => (await store.schedules.due(now, 1000)).filter((each) => each.room === room);
       expect(await due(NOW + 9)).toEqual([]);
       expect(await due(NOW + 10)).toEqual([{ room, plan: { n: 2 }, nextAt: NOW + 10 }]);
+      expect(await replica.schedules.nextDate()).toBeLessThanOrEqual(NOW + 10);
       const tries = [store, replica, store].map((s) => s.schedules.advance(room, NOW + 10, NOW + 20));
       expect((await Promise.all(tries)).filter((won) => won)).toHaveLength(1);
       expect([await replica.schedules.remove(room), await store.schedules.remove(room)]).toEqual([true, false]);

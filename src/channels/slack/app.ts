@@ -10,6 +10,7 @@ import { refusal, SlackStartError } from './errors.js';
 import { createInFlight } from './in-flight.js';
 import { registerListeners } from './listeners/index.js';
 import type { SlackDeps, SlackLog } from './ports.js';
+import { createPostTo, type PostTo } from './post-to.js';
 import { createPosted } from './posted.js';
 import { createSender } from './send.js';
 import { refuseFutureRequests } from './timestamp.js';
@@ -21,6 +22,8 @@ export const SLACK_PATH = '/slack/events';
 const BODY_LIMIT = '1mb';
 
 export interface SlackChannel {
+  /** Posts in a place without anybody having spoken there. */
+  readonly post: PostTo;
   /**
    * Checks the token, and in Socket Mode connects.
    * @throws SlackStartError when Slack refuses a token; the message names the setting.
@@ -62,6 +65,14 @@ export function createSlack(config: SlackConfig, deps: SlackDeps): SlackHttpChan
   const workspace = oneWorkspace(config.botToken, impatient, logger);
   const inFlight = createInFlight();
 
+  const sender = createSender(logger);
+  const posted = createPosted(deps.cards, now, logger);
+  const render = (answer: Parameters<typeof renderCard>[0]) =>
+    renderCard(answer, { diagramBaseUrl: config.diagramBaseUrl, renderText: deps.renderText });
+  const deliver = createDeliver({ sender, posted, render, logger });
+  const postTo = createPostTo(deliver, () => new WebClient(config.botToken, clientOptions));
+  const post: PostTo = (place, posts) => inFlight.track(postTo(place, posts));
+
   const connect = (receiver: Receiver): void => {
     const app = new App({
       receiver,
@@ -72,11 +83,6 @@ export function createSlack(config: SlackConfig, deps: SlackDeps): SlackHttpChan
       convoStore: false,
     });
     app.error(async (error) => logger.error({ err: error }, 'Slack event failed'));
-    const sender = createSender(logger);
-    const posted = createPosted(deps.cards, now, logger);
-    const render = (answer: Parameters<typeof renderCard>[0]) =>
-      renderCard(answer, { diagramBaseUrl: config.diagramBaseUrl, renderText: deps.renderText });
-    const deliver = createDeliver({ sender, posted, render, logger });
     const answerTurn = createAnswerTurn({ ...deps, deliver, sender, now });
     registerListeners(app, { answerTurn, posted, sender, inFlight, now });
   };
@@ -94,7 +100,7 @@ export function createSlack(config: SlackConfig, deps: SlackDeps): SlackHttpChan
           logger: boltLogger(logger),
         }),
       );
-      return { mode: 'http', router, start: workspace.verify, stop: inFlight.idle };
+      return { mode: 'http', router, post, start: workspace.verify, stop: inFlight.idle };
     }
     case 'socket': {
       const receiver = new SocketModeReceiver({
@@ -106,6 +112,7 @@ export function createSlack(config: SlackConfig, deps: SlackDeps): SlackHttpChan
       connect(receiver);
       return {
         mode: 'socket',
+        post,
         start: async () => {
           await workspace.verify();
           await openSocket(receiver, logger);

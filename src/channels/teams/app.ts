@@ -1,28 +1,36 @@
 import express, { type ErrorRequestHandler, type Router } from 'express';
 import type { TeamsConfig } from './config.js';
 import { messageOf, RefusedError, statusOf } from './errors.js';
-import type { TeamsLogger, TeamsParts } from './ports.js';
+import type { PostTo, TeamsLogger, TeamsParts } from './ports.js';
 import { Refusals } from './refusals.js';
 
 const PATH = '/api/messages';
 
+export interface TeamsChannel {
+  /** Has `POST /api/messages`, and is to be mounted at the server's root. */
+  readonly router: Router;
+  /** Null where Teams is switched off. */
+  readonly post: PostTo | null;
+}
+
 /**
- * Builds the Teams channel: a router with `POST /api/messages`, to be mounted at the server's root.
+ * Builds the Teams channel.
  * Microsoft's library is loaded only when Teams is switched on.
  */
-export async function createTeams(config: TeamsConfig, parts: TeamsParts): Promise<Router> {
+export async function createTeams(config: TeamsConfig, parts: TeamsParts): Promise<TeamsChannel> {
   const router = express.Router();
   if (config.mode === 'closed') {
     router.post(PATH, (_request, response) => {
       response.status(403).json({ error: 'Microsoft Teams is not set up here: MicrosoftAppId is not set.' });
     });
-    return router;
+    return { router, post: null };
   }
   const { createReceiver } = await import('./receiver.js');
+  const { receive, post } = createReceiver(config, parts);
   // An activity is at most 100 kB as UTF-16, and carries its text twice.
-  router.post(PATH, express.json({ limit: '300kb' }), createReceiver(config, parts));
+  router.post(PATH, express.json({ limit: '300kb' }), receive);
   router.use(PATH, refuse(parts.logger, new Refusals(parts.logger, parts.now ?? Date.now)));
-  return router;
+  return { router, post };
 }
 
 /** Answers failed requests with a status and one line, and never with a stack. */

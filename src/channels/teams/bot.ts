@@ -8,6 +8,7 @@ import { Memory } from './memory.js';
 import { type Origin, Outbox } from './outbox.js';
 import { placeOf, speakerOf } from './place.js';
 import type { TeamsParts } from './ports.js';
+import { wantsWay, wayOf } from './post-to.js';
 
 /** Answers one activity whose sender was checked. Rejects when a reply could not be sent. */
 export type Bot = (context: TurnContext, activity: TeamsActivity) => Promise<void>;
@@ -35,10 +36,16 @@ export function createBot(adapter: TeamsAdapter, appId: string, parts: TeamsPart
     };
     const origin = originOf(incoming, activity);
     const outbox = new Outbox({ adapter, context, activity, appId, memory, origin, parts });
-    const sent = await outbox.deliver(relevant(await parts.respond(turn), origin));
+    const posts = relevant(await parts.respond(turn), origin);
+    if (wantsWay(posts, isVote(input))) await memory.keepWay(turn.place, wayOf(activity));
+    const sent = await outbox.deliver(posts);
     if (sent.whispers.length > 0) return finish(context, activity, privateText(sent.whispers.join('\n\n')));
     return finish(context, activity, sent.replacement ? replacedBy(sent.replacement) : done());
   };
+}
+
+function isVote(input: Input): boolean {
+  return input.type === 'press' && (input.action.type === 'vote' || input.action.type === 'mine');
 }
 
 async function inputOf(incoming: Incoming, activity: TeamsActivity, memory: Memory): Promise<Input | null> {

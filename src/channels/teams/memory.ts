@@ -1,12 +1,22 @@
 import * as v from 'valibot';
+import type { Place } from '../../conversation/types.js';
 import { messageOf } from './errors.js';
 import type { TeamsParts } from './ports.js';
 
 const Posted = v.object({ conversation: v.string(), activity: v.string() });
+const Way = v.object({
+  serviceUrl: v.string(),
+  bot: v.object({ id: v.string(), name: v.string() }),
+  user: v.object({ id: v.string(), name: v.string() }),
+  type: v.nullable(v.string()),
+});
 const Subject = v.object({ about: v.string() });
 
 /** Where a card was posted. */
 export type Posted = v.InferOutput<typeof Posted>;
+
+/** How a conversation is reached when nobody has spoken in it. */
+export type Way = v.InferOutput<typeof Way>;
 
 /**
  * What the channel remembers between requests. A store that is down costs memory and not the
@@ -44,6 +54,15 @@ export class Memory {
     return parsed.success ? parsed.output.about : null;
   }
 
+  async keepWay({ tenant, room }: Place, way: Way): Promise<void> {
+    await this.attempt(undefined, () => this.parts.cards.put(wayKey(tenant, room), way, this.now()));
+  }
+
+  async wayTo({ tenant, room }: Place): Promise<Way | null> {
+    const parsed = v.safeParse(Way, await this.attempt(null, () => this.parts.cards.get(wayKey(tenant, room))));
+    return parsed.success ? parsed.output : null;
+  }
+
   private async attempt<T>(otherwise: T, work: () => Promise<T>): Promise<T> {
     try {
       return await work();
@@ -52,6 +71,10 @@ export class Memory {
       return otherwise;
     }
   }
+}
+
+function wayKey(tenant: string, room: string): string {
+  return `teams:way:${tenant}:${room}`;
 }
 
 function subjectKey(room: string, message: string): string {

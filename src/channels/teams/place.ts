@@ -18,6 +18,11 @@ export function placeOf(activity: TeamsActivity): Place {
   };
 }
 
+/** The conversation id that a place came from. */
+export function conversationOf({ room, thread }: Place): string {
+  return thread === null ? room : `${room}${THREAD}${thread}`;
+}
+
 /** Who said it. */
 export function speakerOf(activity: TeamsActivity): Speaker {
   return { id: activity.from.id, name: activity.from.name ?? null };

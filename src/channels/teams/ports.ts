@@ -1,6 +1,6 @@
 import type { CloudAdapter } from 'botbuilder';
 import type { Answer } from '../../answer/types.js';
-import type { Respond } from '../../conversation/types.js';
+import type { Place, Post, Respond } from '../../conversation/types.js';
 
 /** How callers are checked and our own calls signed: what Microsoft's adapter is built from. */
 export type Authentication = NonNullable<ConstructorParameters<typeof CloudAdapter>[0]>;
@@ -16,6 +16,9 @@ export interface Cards {
   put(key: string, message: unknown, now: number): Promise<void>;
   get(key: string): Promise<unknown>;
 }
+
+/** Posts in a place without anybody having spoken there. Rejects where that cannot be done. */
+export type PostTo = (place: Place, posts: readonly Post[]) => Promise<void>;
 
 /** The part of a pino logger that is used here. */
 export interface TeamsLogger {

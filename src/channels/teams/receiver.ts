@@ -5,18 +5,25 @@ import { authenticationFor, TeamsAdapter } from './adapter.js';
 import { createBot } from './bot.js';
 import { isLoopback, type TeamsConfig } from './config.js';
 import { RefusedError } from './errors.js';
-import type { TeamsParts } from './ports.js';
+import type { PostTo, TeamsParts } from './ports.js';
+import { createPostTo } from './post-to.js';
 
 type OpenConfig = Exclude<TeamsConfig, { mode: 'closed' }>;
 
+export interface Receiver {
+  readonly receive: RequestHandler;
+  readonly post: PostTo;
+}
+
 /**
- * The handler of `POST /api/messages` (the body already parsed as JSON): shape, token, tenant, turn, in this order.
+ * `receive` is the handler of `POST /api/messages` (the body already parsed as JSON): shape, token, tenant, turn, in this order.
  * Passes a RefusedError on for what must not come in, and any other error when a reply could not be sent.
  */
-export function createReceiver(config: OpenConfig, parts: TeamsParts): RequestHandler {
+export function createReceiver(config: OpenConfig, parts: TeamsParts): Receiver {
   const adapter = new TeamsAdapter(parts.authentication ?? authenticationFor(config));
-  const bot = createBot(adapter, config.mode === 'secured' ? config.appId : '', parts);
-  return async (request, response) => {
+  const appId = config.mode === 'secured' ? config.appId : '';
+  const bot = createBot(adapter, appId, parts);
+  const receive: RequestHandler = async (request, response) => {
     const checked = readActivity(request.body);
     if (!checked) throw new RefusedError(400, 'The body is not a Teams activity.');
     if (config.mode === 'playground') admitLocal(request, checked);
@@ -29,6 +36,7 @@ export function createReceiver(config: OpenConfig, parts: TeamsParts): RequestHa
     if (outcome?.body === undefined) response.end();
     else response.json(outcome.body);
   };
+  return { receive, post: createPostTo(adapter, appId, parts) };
 }
 
 /** Without tokens only this machine may call, and only be called back. */

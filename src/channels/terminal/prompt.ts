@@ -12,6 +12,8 @@ export interface PromptParts {
   readonly output: Writable;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Given the function that shows what nobody asked for just now. */
+  readonly onReady?: (show: (posts: readonly Post[]) => void) => void;
   /** Called on Ctrl-C. */
   readonly onInterrupt: () => void;
 }
@@ -20,16 +22,22 @@ export interface PromptParts {
  * Takes questions line by line until the input ends. The number of an offered choice presses it.
  * Resolves when the input has ended.
  */
-export async function runPrompt({ respond, input, output, now, onInterrupt }: PromptParts): Promise<void> {
+export async function runPrompt({ respond, input, output, now, onReady, onInterrupt }: PromptParts): Promise<void> {
   const lines = createInterface({ input, output, prompt: '> ' });
   lines.on('SIGINT', onInterrupt);
   let choices: readonly Button[] = [];
+  const show = (posts: readonly Post[]): void => {
+    choices = posts.map(({ answer }) => choicesOf(answer)).findLast((buttons) => buttons.length > 0) ?? [];
+    output.write(`\n${write(posts)}\n\n`);
+  };
+  onReady?.((posts) => {
+    show(posts);
+    lines.prompt(true);
+  });
   lines.prompt();
   for await (const line of lines) {
     if (line.trim() !== '') {
-      const posts = await respond(turnOf('prompt', inputOf(line, choices), now()));
-      choices = posts.map(({ answer }) => choicesOf(answer)).findLast((buttons) => buttons.length > 0) ?? [];
-      output.write(`\n${write(posts)}\n\n`);
+      show(await respond(turnOf('prompt', inputOf(line, choices), now())));
     }
     lines.prompt();
   }

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Router } from 'express';
-import type { Place, Respond } from '../../conversation/types.js';
+import type { Place, Post, Respond } from '../../conversation/types.js';
 import { LINES } from './lines.js';
 import { BadRequestError, type PageTurn, readStream, readTurn } from './request.js';
 import { type Cards, Rooms } from './rooms.js';
@@ -20,11 +20,17 @@ export interface WebParts {
 const page = fileURLToPath(new URL('./page/', import.meta.url));
 const HEARTBEAT = 25_000;
 
+export interface WebChannel {
+  readonly router: Router;
+  /** Shows something to the pages that listen, without anybody having spoken. */
+  post(place: Place, posts: readonly Post[]): Promise<void>;
+}
+
 /**
  * Builds the chat page: `/` with its files, `POST /api/turns` for what is typed and pressed, and `GET /api/events`
  * for cards that change while others play in the same room.
  */
-export function createWeb(parts: WebParts): Router {
+export function createWeb(parts: WebParts): WebChannel {
   const now = parts.now ?? Date.now;
   const rooms = new Rooms(parts.cards);
   const router = express.Router();
@@ -50,7 +56,8 @@ export function createWeb(parts: WebParts): Router {
   });
 
   router.get('/api/events', sameOrigin, async (request, response) => {
-    const { room, session } = readStream(request.query);
+    const { room: shared, session } = readStream(request.query);
+    const room = shared ?? aloneKey(session);
     const send = (post: unknown): void => {
       response.write(`data: ${JSON.stringify(post)}\n\n`);
     };
@@ -72,7 +79,18 @@ export function createWeb(parts: WebParts): Router {
 
   router.use('/api/turns', failed(parts));
   router.use('/api/events', failed(parts));
-  return router;
+  return {
+    router,
+    post: (place, posts) => {
+      const key = place.kind === 'direct' ? aloneKey(place.room) : place.room;
+      return rooms.publish(key, null, posts.filter(isPublic).map(toWire), now());
+    },
+  };
+}
+
+/** Where a page that is in no shared room listens; no room has such an id. */
+function aloneKey(session: string): string {
+  return `~${session}`;
 }
 
 function placeOf({ session, room }: PageTurn): Place {

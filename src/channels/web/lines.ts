@@ -2,7 +2,7 @@
 export const LINES = {
   notATurn:
     'I could not read that. Send {"session", "text"} or {"session", "action"}; session and room are letters, digits, - and _.',
-  notAStream: 'Give a room and a session: letters, digits, - and _, at most 64 of them.',
+  notAStream: 'Give a session, and a room where there is one: letters, digits, - and _, at most 64 of them.',
   notJson: 'I could not read that: it is not JSON.',
   tooLong: 'That is more than I can read at once. Please ask in a few sentences.',
   elsewhere: 'This page answers only requests that it sent itself.',

@@ -36,7 +36,7 @@ const TurnBody = v.object({
   action: v.optional(ActionBody),
 });
 
-const Stream = v.object({ session: id, room: id });
+const Stream = v.object({ session: id, room: v.optional(id) });
 
 /** One message from the page. A `room` is shared between browsers; without one the session talks to the bot alone. */
 export interface PageTurn {
@@ -67,10 +67,10 @@ export function readTurn(body: unknown): PageTurn {
 /**
  * Reads the query of `GET /api/events`.
  *
- * @throws BadRequestError when room or session is missing or no id.
+ * @throws BadRequestError when the session is missing, or one of the two is no id.
  */
-export function readStream(query: unknown): { readonly session: string; readonly room: string } {
+export function readStream(query: unknown): { readonly session: string; readonly room: string | null } {
   const parsed = v.safeParse(Stream, query);
   if (!parsed.success) throw new BadRequestError(LINES.notAStream);
-  return parsed.output;
+  return { session: parsed.output.session, room: parsed.output.room ?? null };
 }

@@ -45,8 +45,8 @@ export class Rooms {
     };
   }
 
-  /** Sends posts to all who listen but the one who caused them (who gets them as the reply). */
-  async publish(room: string, from: string, posts: readonly WirePost[], now: number): Promise<void> {
+  /** Sends posts to all who listen but the one who caused them (who gets them as the reply; null: nobody did). */
+  async publish(room: string, from: string | null, posts: readonly WirePost[], now: number): Promise<void> {
     if (posts.length === 0) return;
     // Kept first: somebody who joins in between then sees a card twice (and replaces it) instead of never.
     const merged = posts.reduce(remember, await this.recent(room));

@@ -132,6 +132,11 @@ export function quizQueries(db: Kysely<Tables>, rowLocks: boolean): QuizStore {
       return rows.map(({ session }) => session);
     },
 
+    async nextDeadline() {
+      const row = await db.selectFrom('quiz_deadlines').select('at').orderBy('at').limit(1).executeTakeFirst();
+      return row?.at ?? null;
+    },
+
     async active(room) {
       const row = await db
         .selectFrom('quiz_sessions')

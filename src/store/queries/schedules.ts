@@ -32,6 +32,16 @@ export function scheduleQueries(db: Kysely<Tables>): ScheduleStore {
       return rows.map(({ room, plan, next_at }) => ({ room, plan: JSON.parse(plan), nextAt: next_at }));
     },
 
+    async nextDate() {
+      const row = await db
+        .selectFrom('quiz_schedules')
+        .select('next_at')
+        .orderBy('next_at')
+        .limit(1)
+        .executeTakeFirst();
+      return row?.next_at ?? null;
+    },
+
     async advance(room, from, to) {
       const { numUpdatedRows } = await db
         .updateTable('quiz_schedules')

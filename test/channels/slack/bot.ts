@@ -2,7 +2,8 @@ import express from 'express';
 import { pino } from 'pino';
 import { vi } from 'vitest';
 import { createSlack } from '../../../src/channels/slack/app.js';
-import type { Deliveries } from '../../../src/channels/slack/ports.js';
+import type { Deliveries, SlackDeps } from '../../../src/channels/slack/ports.js';
+import type { PostTo } from '../../../src/channels/slack/post-to.js';
 import { SCOPES } from '../../../src/channels/slack/scopes.js';
 import type { Post, Respond, Turn } from '../../../src/conversation/types.js';
 import { plainText, textAnswer } from './answers.js';
@@ -19,14 +20,17 @@ export interface TestBot {
   readonly whispers: Message[];
   readonly responseUrl: string;
   readonly log: string[];
+  readonly postTo: PostTo;
   send(body: unknown, options?: RequestOptions): Promise<Response>;
   /** Forgets what was recorded so far. */
   reset(): void;
   close(): Promise<void>;
 }
 
+type BotChanges = { deliveries?: Deliveries; respond?: Respond } & Partial<Pick<SlackDeps, 'cards' | 'now'>>;
+
 /** The Slack channel on a real server, its Web API the emulator, and a conversation that echoes. */
-export async function startBot({ deliveries }: { deliveries?: Deliveries } = {}): Promise<TestBot> {
+export async function startBot({ deliveries, respond: answers = echo, ...changes }: BotChanges = {}): Promise<TestBot> {
   const api = await startWebApi(Object.keys(SCOPES));
   const whispers: TestBot['whispers'] = [];
   const responses = await serve(async (request, response) => {
@@ -35,10 +39,10 @@ export async function startBot({ deliveries }: { deliveries?: Deliveries } = {})
   });
   const log: string[] = [];
   const logger = pino({ level: 'warn' }, { write: (line: string) => void log.push(line) });
-  const respond = vi.fn<Respond>(echo);
+  const respond = vi.fn<Respond>(answers);
   const slack = createSlack(
     { mode: 'http', botToken: BOT.token, signingSecret: SIGNING_SECRET, apiUrl: api.apiUrl, diagramBaseUrl: null },
-    { ...memoryStore(), ...(deliveries ? { deliveries } : {}), respond, logger, renderText: plainText },
+    { ...memoryStore(), ...(deliveries ? { deliveries } : {}), respond, logger, renderText: plainText, ...changes },
   );
   const web = await serve(express().use(slack.router));
   await slack.start();
@@ -49,12 +53,13 @@ export async function startBot({ deliveries }: { deliveries?: Deliveries } = {})
     whispers,
     responseUrl: `${responses.url}/actions/1`,
     log,
+    postTo: slack.post,
     send: (body, options) => signedRequest(`${web.url}/slack/events`, body, options),
     reset: () => {
       api.calls.length = 0;
       whispers.length = 0;
       log.length = 0;
-      respond.mockReset().mockImplementation(echo);
+      respond.mockReset().mockImplementation(answers);
     },
     close: async () => {
       await slack.stop();

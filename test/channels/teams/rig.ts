@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import express from 'express';
 import { createTeams } from '../../../src/channels/teams/app.js';
 import type { TeamsConfig } from '../../../src/channels/teams/config.js';
-import type { TeamsParts } from '../../../src/channels/teams/ports.js';
+import type { PostTo, TeamsParts } from '../../../src/channels/teams/ports.js';
 import type { Post, Turn } from '../../../src/conversation/types.js';
 import { renderText, saying } from './answers.js';
 import { Connector } from './connector.js';
@@ -25,6 +25,8 @@ export interface Rig {
   readonly cards: Map<string, unknown>;
   /** What the next turns are answered with. */
   answer(posts: (turn: Turn) => readonly Post[]): void;
+  /** Posts without anybody having spoken; null where Teams is off. */
+  readonly postTo: PostTo | null;
   /** Sends an activity with a good token. */
   send(activity: object): Promise<Response>;
   /** Sends any body with any header. */
@@ -40,7 +42,7 @@ export async function startRig(config: TeamsConfig = SECURED, changes: Partial<T
   const claimed = new Set<string>();
   let respond = (_turn: Turn): readonly Post[] => [reply('hello')];
   const write = (level: string) => (details: object, line: string) => void log.push({ level, details, line });
-  const router = await createTeams(config, {
+  const { router, post: postTo } = await createTeams(config, {
     respond: async (turn) => {
       turns.push(turn);
       return respond(turn);
@@ -71,6 +73,7 @@ export async function startRig(config: TeamsConfig = SECURED, changes: Partial<T
     connector,
     identity,
     turns,
+    postTo,
     log,
     cards,
     answer: (posts) => {

@@ -22,6 +22,25 @@ const card = (text: string, buttons: readonly Button[] = []): Post => ({
   } satisfies Answer,
 });
 
+it('shows what comes by itself, whose choices count from then on', async () => {
+  const inputs: Input[] = [];
+  const output = new PassThrough();
+  await runPrompt({
+    respond: async ({ input }) => {
+      inputs.push(input);
+      return [card('counted')];
+    },
+    input: Readable.from(['1\n']),
+    output,
+    now: () => 0,
+    onReady: (show) => show([card('Question', [vote])]),
+    onInterrupt: () => undefined,
+  });
+  output.end();
+  expect(await readAll(output)).toMatch(/Question[\s\S]+counted/);
+  expect(inputs).toEqual([{ type: 'press', action: vote.action }]);
+});
+
 async function type(lines: readonly string[], replies: (input: Input) => readonly Post[]) {
   const inputs: Input[] = [];
   const output = new PassThrough();

@@ -198,10 +198,26 @@ describe('a shared room', () => {
     stop.abort();
   });
 
-  it('refuses a stream without a room', async () => {
+  it('shows what the clock does in the room it is for, and to a page that is alone', async () => {
+    const { url, postTo } = await start(quiz);
+    const stop = new AbortController();
+    const update: Post = { kind: 'update', answer: textAnswer('time is over'), card: 'quiz:q:0' };
+    for (const [room, kind] of [
+      ['r1', 'channel'],
+      ['', 'direct'],
+    ] as const) {
+      const page = events(url, room, 'me', stop.signal);
+      const next = page.next();
+      await postTo({ channel: 'web', tenant: 'local', room: room || 'me', thread: null, kind }, [update]);
+      expect((await next).value).toMatchObject({ kind: 'update', elements: [{ text: 'time is over' }] });
+    }
+    stop.abort();
+  });
+
+  it('refuses a stream without a session', async () => {
     const { url } = await start(quiz);
-    const response = await fetch(`${url}/api/events?session=s`);
+    const response = await fetch(`${url}/api/events?room=r1`);
     expect(response.status).toBe(400);
-    expect(await response.json()).toEqual({ error: expect.stringContaining('room') });
+    expect(await response.json()).toEqual({ error: expect.stringContaining('session') });
   });
 });

@@ -1,7 +1,7 @@
 import express from 'express';
 import pino from 'pino';
 import type { Answer } from '../../../src/answer/types.js';
-import { createWeb, type WebParts } from '../../../src/channels/web/app.js';
+import { createWeb, type WebChannel, type WebParts } from '../../../src/channels/web/app.js';
 import type { Respond, Turn } from '../../../src/conversation/types.js';
 import { createApp, type Listening, listen } from '../../../src/server.js';
 
@@ -17,7 +17,10 @@ export const textAnswer = (text: string): Answer => ({
 });
 
 /** A real server with the page on it, and a bot that says what the test tells it to. */
-export async function startWeb(respond: Respond, more: Partial<WebParts> = {}): Promise<Listening & { turns: Turn[] }> {
+export async function startWeb(
+  respond: Respond,
+  more: Partial<WebParts> = {},
+): Promise<Listening & { turns: Turn[]; postTo: WebChannel['post'] }> {
   const turns: Turn[] = [];
   const kept = new Map<string, unknown>();
   const cards = {
@@ -38,11 +41,11 @@ export async function startWeb(respond: Respond, more: Partial<WebParts> = {}): 
   const platform = express.Router();
   const app = createApp({
     platforms: [platform],
-    web,
+    web: web.router,
     ready: async () => undefined,
     logger: pino({ level: 'silent' }),
   });
-  return { ...(await listen(app, '127.0.0.1', 0)), turns };
+  return { ...(await listen(app, '127.0.0.1', 0)), turns, postTo: web.post };
 }
 
 export function post(url: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
@@ -60,7 +63,8 @@ export async function* events(
   session: string,
   signal: AbortSignal,
 ): AsyncGenerator<unknown> {
-  const response = await fetch(`${url}/api/events?room=${room}&session=${session}`, { signal });
+  const query = new URLSearchParams(room === '' ? { session } : { room, session });
+  const response = await fetch(`${url}/api/events?${query}`, { signal });
   if (response.body === null) throw new Error('no stream');
   let rest = '';
   for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {

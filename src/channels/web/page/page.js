@@ -11,6 +11,8 @@ const session = sessionId();
 const room = new URLSearchParams(location.search).get('room');
 /** Cards that may be replaced, by their key. */
 const cards = new Map();
+/** What comes by itself; null until there is something to wait for. */
+let source = null;
 
 form.addEventListener('submit', (event) => {
   event.preventDefault();
@@ -41,6 +43,7 @@ async function press(button) {
 async function send(input) {
   const body = await request(input);
   tell(body.error ?? '', 'error');
+  if (body.posts?.some(({ intent }) => intent === 'quiz')) listen();
   body.posts?.forEach(show);
 }
 
@@ -88,9 +91,11 @@ function bubble(text) {
   return item;
 }
 
-/** Cards of a shared room come by themselves when somebody else starts, reveals or ends something. */
+/** Cards come by themselves when somebody else in a shared room, or the clock of a quiz, does something. */
 function listen() {
-  const source = new EventSource(`api/events?${new URLSearchParams({ room, session })}`);
+  if (source !== null) return;
+  const query = room === null ? { session } : { room, session };
+  source = new EventSource(`api/events?${new URLSearchParams(query)}`);
   source.addEventListener('message', ({ data }) => show(JSON.parse(data)));
 }
 

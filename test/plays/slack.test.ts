@@ -1,0 +1,86 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import type { HostCommand } from '../../src/answer/actions.js';
+import type { Action } from '../../src/answer/types.js';
+import { startBot, type TestBot } from '../channels/slack/bot.js';
+import { command, press } from '../channels/slack/payloads.js';
+import { ANA } from '../channels/slack/web-api.js';
+import { type Replicas, replicas } from './bots.js';
+
+let bot: TestBot | null = null;
+afterEach(async () => {
+  await bot?.close();
+  bot = null;
+});
+
+interface Button {
+  readonly text: { readonly text: string };
+  readonly value: string;
+}
+
+/** The whole bot in a channel of Slack's emulator: people speak and press, and see what stands there. */
+async function channel() {
+  const bots: Replicas = await replicas();
+  const { one, store, now } = bots;
+  const slack = await startBot({ respond: one.respond, cards: store.cards, deliveries: store.deliveries, now });
+  bot = slack;
+  const { api } = slack;
+  let whispers = 0;
+
+  const cards = () => api.messages(api.channel);
+  const buttons = (blocks: unknown): Button[] =>
+    JSON.parse(JSON.stringify(blocks ?? [])).flatMap((block: { elements?: Button[] }) =>
+      (block.elements ?? []).filter(({ value }) => value !== undefined),
+    );
+  return {
+    ...bots,
+    slack,
+    shows: (text: string | RegExp) =>
+      vi.waitFor(async () => {
+        const found = (await cards()).findLast((card) => JSON.stringify(card.blocks ?? card.text).match(text));
+        expect(found, `a card with ${text}`).toBeDefined();
+        return JSON.stringify(found?.blocks ?? found?.text);
+      }, 5000),
+    say: async (text: string) => {
+      await slack.send(command({ channel_id: api.channel, response_url: slack.responseUrl, text }));
+    },
+    /** Presses the first button of this kind on the newest card that has one; gives what it carried. */
+    press: async (kind: 'vote' | HostCommand, user = ANA): Promise<Action> => {
+      const isIt = ({ value }: Button) => {
+        const action: Action = JSON.parse(value);
+        return action.type === 'host' ? action.command === kind : action.type === kind;
+      };
+      const card = (await cards()).findLast(({ blocks }) => buttons(blocks).some(isIt));
+      const value = buttons(card?.blocks).find(isIt)?.value ?? 'null';
+      const message_ts = card?.ts ?? '';
+      await slack.send(press({ channel: api.channel, response_url: slack.responseUrl, value, user, message_ts }));
+      return JSON.parse(value);
+    },
+    whispered: async (text: string | RegExp) => {
+      await vi.waitFor(() => {
+        expect(JSON.stringify(slack.whispers.slice(whispers))).toMatch(text);
+      }, 5000);
+      whispers = slack.whispers.length;
+    },
+    tick: (seconds: number) => bots.pass(seconds, slack.postTo),
+  };
+}
+
+it('plays a timed quiz: each answer is shown by the clock, once for two processes', async () => {
+  const { say, shows, press, whispered, tick, slack } = await channel();
+  await say('a timed quiz with 2 questions about RDS, 20 seconds per question');
+  await shows('Question 1 of 2');
+  expect(await press('vote')).toMatchObject({ type: 'vote', round: 0 });
+  await whispered('Your vote');
+  expect(await tick(19)).toBe(0);
+  expect(await tick(2)).toBe(1);
+  const revealed = await shows(/Answer|1 of 1 right|0 of 1 right/);
+  expect(revealed).toContain('Question 1 of 2');
+  expect(await tick(60)).toBe(0);
+  await press('next');
+  await shows('Question 2 of 2');
+  expect(await tick(21)).toBe(1);
+  await shows('Nobody voted');
+  await press('next');
+  await shows('Quiz finished');
+  expect(slack.api.calls.filter(({ method }) => method === 'chat.postMessage')).toHaveLength(4);
+});
