@@ -46,6 +46,9 @@ function filled(entries: Entries, key: (word: string) => string): Gazetteer {
   return gazetteer;
 }
 
+/** Classes of words that ask or are polite, whatever is asked. */
+const ASKING: ReadonlySet<string> = new Set(['who', 'responsible', 'duty', 'ensure', 'tag', 'polite', 'verify']);
+
 const bagKey = (features: readonly string[]) => [...features].sort().join(' ');
 
 /** What a name means to a pattern: `{service}`, `{software}`, `{foreign}`. A weak name means nothing by itself. */
@@ -118,12 +121,11 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
     language.duties.filter(({ control }) => control === BARE_PATCHING).map((duty) => bagKey(duty.features)),
   );
   const domainModel = new WordModel(language.domain);
-  // Good manners are no sign of another topic, though requests to other assistants have more of them.
-  const polite = new Set(
-    language.classes.flatMap(([phrase, named]) => (named.kind === 'class' && named.id === 'polite' ? [phrase] : [])),
-  );
-  const plainly = (tokens: readonly Token[], found: readonly Mention[]) =>
-    domainWords(tokens, found, (token) => polite.has(grammarStem(token.word)));
+  /** The words of a text without those that ask: "who is responsible for the ..." is said of anything. */
+  const plainly = (tokens: readonly Token[], found: readonly Mention[]) => {
+    const asking = classes.find(tokens).filter((m) => m.named.some((n) => n.kind === 'class' && ASKING.has(n.id)));
+    return domainWords(tokens, found, stop, (at) => asking.some((m) => m.from <= at && at < m.to));
+  };
   const evidence = new ServiceEvidence(knowledge, {
     features: (text) => featuresOf(tokenize(text), concepts, stop),
     weight: (feature) => ranker.weight(feature),

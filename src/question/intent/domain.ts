@@ -2,24 +2,32 @@ import type { WordModel } from '../controls/words.js';
 import { stem } from '../text/stem.js';
 import type { Mention, Token } from '../types.js';
 
+/** Small words that tell: people seldom say them of duties. */
+const PERSONAL: ReadonlySet<string> = new Set(['i', 'me', 'my', 'you', 'your']);
+
 /**
  * The words of a text as the model knows them: stems with names of products masked by their kind, and each with the
- * next one. Small words count too ("my" and "I" are seldom of duties), but for those of `isLeftOut`.
+ * next one. Of small words only those that tell.
+ *
+ * @param stop words that say nothing
+ * @param isLeftOut says of a token's index that it belongs to how something is asked
  */
 export function domainWords(
   tokens: readonly Token[],
   names: readonly Mention[],
-  isLeftOut: (token: Token) => boolean,
+  stop: ReadonlySet<string>,
+  isLeftOut: (at: number) => boolean,
 ): string[] {
-  const words = tokens.flatMap((token, at) => {
-    if (isLeftOut(token)) return [];
+  const words = tokens.flatMap(({ word }, at) => {
     const mention = names.find(
       (m) => m.from <= at && at < m.to && m.named.some((n) => !('strength' in n) || n.strength !== 'weak'),
     );
-    return mention ? `name:${mention.named[0]?.kind ?? ''}` : stem(token.word);
+    if (mention) return [`name:${mention.named[0]?.kind ?? ''}`];
+    return stop.has(word) || isLeftOut(at) ? [] : [stem(word)];
   });
   const pairs = words.slice(1).map((word, at) => `${words[at] ?? ''} ${word}`);
-  return [...new Set([...words, ...pairs])];
+  const small = tokens.filter(({ word }) => PERSONAL.has(word)).map(({ word }) => `small:${word}`);
+  return [...new Set([...words, ...pairs, ...small])];
 }
 
 /** The logarithm of the odds that words speak of duties; words that the model does not know say nothing. */
