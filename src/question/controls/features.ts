@@ -23,7 +23,8 @@ export function featuresOf(
   }
   tokens.forEach((token, i) => {
     if (taken.has(i) || skip(i) || stop.has(token.word)) return;
-    if (/^\d+$/u.test(token.word)) return;
+    // Numbers and single letters say nothing.
+    if (/^(?:\d+|.)$/u.test(token.word)) return;
     features.add(stem(token.word));
   });
   return [...features];
