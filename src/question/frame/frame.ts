@@ -49,10 +49,9 @@ function bestOf(clause: Clause, frame: Frame, all: readonly Target[]): Target | 
 
 /** The service meant by a clause that names none: a variant of the last one, or one from the other sentences. */
 function impliedIn(clause: Clause, frame: Frame): Target | null {
-  const [last] = frame.before?.targets ?? [];
-  if (last) {
-    const variant = frame.reader.variantIn(clause, last.service);
-    if (variant !== null) return { service: last.service, variant };
+  for (const { service } of [...(frame.before?.targets.slice(0, 1) ?? []), ...frame.backgroundTargets]) {
+    const variant = frame.reader.variantIn(clause, service);
+    if (variant !== null) return { service, variant };
   }
   if (frame.backgroundTargets.length === 0) return null;
   if (!asksForDuty(clause) && !isPlausible(clause.ranked[0], 'alone')) return null;
