@@ -23,7 +23,7 @@ const LANGUAGE = 'en';
 const IntentFile = v.object({
   intent: v.string(),
   en: v.objectWithRest(
-    { patterns: v.optional(Phrases, []), utterances: Phrases, claims: v.optional(ByName, {}) },
+    { patterns: v.optional(Phrases, []), utterances: Phrases, claims: v.optional(v.record(v.string(), ByName), {}) },
     Phrases,
   ),
 });
@@ -80,6 +80,27 @@ function yamlFiles(dir: string): string[] {
     .sort();
 }
 
+/** How `{side}` and `{whose}` of a claim's pattern are said of each side. */
+const SIDES: Readonly<Record<string, { readonly side: string; readonly whose: string }>> = {
+  customer: { side: '{us}', whose: '({our}|{us})' },
+  aws: { side: '{aws}', whose: '{aws}' },
+};
+
+/** Patterns of claims as cues "claim.<group>.<side>"; those of `either` stand for both sides. */
+function claimPatterns(claims: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>) {
+  return Object.entries(claims).flatMap(([of, groups]) =>
+    Object.entries(groups).flatMap(([group, list]) =>
+      list.flatMap((pattern) => {
+        if (of !== 'either') return [{ cue: `claim.${group}.${of}`, pattern }];
+        return Object.entries(SIDES).map(([name, { side, whose }]) => ({
+          cue: `claim.${group}.${name}`,
+          pattern: pattern.replaceAll('{side}', side).replaceAll('{whose}', whose),
+        }));
+      }),
+    ),
+  );
+}
+
 function intentOf(dir: string, file: string): IntentData {
   const { intent, en } = read(dir, file, IntentFile);
   const name = file.replace(/\.yaml$/u, '');
@@ -90,11 +111,7 @@ function intentOf(dir: string, file: string): IntentData {
     name,
     intent,
     utterances,
-    patterns: [
-      ...patterns.map((pattern) => ({ cue: name, pattern })),
-      ...named('claim', claims),
-      ...named(name, parts),
-    ],
+    patterns: [...patterns.map((pattern) => ({ cue: name, pattern })), ...claimPatterns(claims), ...named(name, parts)],
   };
 }
 

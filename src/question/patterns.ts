@@ -16,6 +16,14 @@ export interface Unit {
   readonly classes: ReadonlySet<string>;
   /** Index of its first token. */
   readonly at?: number;
+  /** A comma, a colon, a dash or the like stands before it. */
+  readonly breaks?: boolean;
+}
+
+/** Where a pattern matches: index of the first unit, and one past the last. */
+export interface Place {
+  readonly from: number;
+  readonly to: number;
 }
 
 interface Step {
@@ -109,7 +117,7 @@ function close(states: Set<number>, steps: readonly Step[]): void {
  * Where a pattern matches first: index of the first unit and one past the last, or null. All states are
  * followed at once, so the time is bounded by units times steps whatever the text is.
  */
-export function match(pattern: Pattern, units: readonly Unit[]): { from: number; to: number } | null {
+export function match(pattern: Pattern, units: readonly Unit[]): Place | null {
   const { steps } = pattern;
   for (let from = 0; from < (pattern.atStart ? 1 : units.length); from++) {
     let states = new Set([0]);

@@ -7,8 +7,9 @@ import { ControlRanker } from './controls/ranker.js';
 import { WordModel } from './controls/words.js';
 import { Gazetteer, singular } from './gazetteer.js';
 import { domainOdds, domainWords } from './intent/domain.js';
-import { isPossible, match, type Pattern, parsePattern, present, type Unit } from './patterns.js';
+import { isPossible, match, type Pattern, type Place, parsePattern, present, type Unit } from './patterns.js';
 import { type ShellKind, Shells } from './shells.js';
+import { statedIn } from './stated.js';
 import type { Sentence } from './text/sentences.js';
 import { createCorrector } from './text/spelling.js';
 import { grammarStem, stem } from './text/stem.js';
@@ -58,10 +59,27 @@ function classesOf(mention: Mention): string[] {
   );
 }
 
+/** Adds the cues whose patterns match, each where its first pattern does. */
+function findCues(patterns: readonly Pattern[], units: readonly Unit[], cues: Map<string, Place>): void {
+  const there = present(units);
+  for (const pattern of patterns) {
+    if (cues.has(pattern.cue) || !isPossible(pattern, there)) continue;
+    const where = match(pattern, units);
+    if (where) cues.set(pattern.cue, where);
+  }
+}
+
 /** Opening words say nothing of what is asked; a sentence of nothing else keeps them. */
 function withoutLeads(units: readonly Unit[]): readonly Unit[] {
   const first = units.findIndex((unit) => !unit.classes.has('lead') && !unit.classes.has('verify'));
   return first <= 0 ? units : units.slice(first);
+}
+
+/** Does a comma, a colon or a dash set a word apart from the one before it? */
+function isBreak(text: string, before: Token | undefined, token: Token): boolean {
+  return (
+    before !== undefined && token.start > before.end && /[,;:()–—]|\s-+\s/u.test(text.slice(before.end, token.start))
+  );
 }
 
 const isStrong = (named: Named) => !('strength' in named) || named.strength !== 'weak';
@@ -110,7 +128,9 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
   const parts = { knowledge, concepts, stop, conceptOf: language.conceptOf };
   const lexicon = new Set([...language.vocabulary, ...language.protectedWords]);
   const correct = createCorrector(language.vocabulary, lexicon);
-  const patterns: Pattern[] = language.patterns.map(({ cue, pattern }) => parsePattern(cue, pattern));
+  const all = language.patterns.map(({ cue, pattern }) => parsePattern(cue, pattern));
+  const claims = all.filter(({ cue }) => cue.startsWith('claim.'));
+  const patterns = all.filter(({ cue }) => !cue.startsWith('claim.'));
   const ranker = new ControlRanker(language.duties, new WordModel(language.words));
   const topicRanker = new ControlRanker(
     language.topics.map(({ topic, features }) => ({ control: topic, features })),
@@ -191,7 +211,12 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
     return names.find(tokens).map((mention) => weighed(withTail(withPrefix(mention, tokens), tokens), tokens));
   }
 
-  function unitsOf(tokens: readonly Token[], found: readonly Mention[], topics: readonly Mention[]): Unit[] {
+  function unitsOf(
+    text: string,
+    tokens: readonly Token[],
+    found: readonly Mention[],
+    topics: readonly Mention[],
+  ): Unit[] {
     const byClass = classes.find(tokens);
     const units: Unit[] = [];
     for (let at = 0; at < tokens.length; ) {
@@ -209,6 +234,7 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
         stem: to === at + 1 ? grammarStem(token.word) : '',
         classes: kinds,
         at,
+        breaks: isBreak(text, tokens[at - 1], token),
       });
       at = to;
     }
@@ -233,16 +259,13 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
     const tokens = spelled(sentence.text);
     const found = namesIn(tokens);
     const topics = topicNames.find(tokens);
-    const all = unitsOf(tokens, found, topics);
+    const all = unitsOf(sentence.text, tokens, found, topics);
     const units = withoutLeads(all);
     const leads = new Set(all.slice(0, all.length - units.length).flatMap((unit) => [...unit.classes, unit.word]));
-    const cues = new Map<string, { from: number; to: number }>();
-    const there = present(units);
-    for (const pattern of patterns) {
-      if (cues.has(pattern.cue) || !isPossible(pattern, there)) continue;
-      const where = match(pattern, units);
-      if (where) cues.set(pattern.cue, where);
-    }
+    const cues = new Map<string, Place>();
+    findCues(patterns, units, cues);
+    const stated = statedIn(units, cues.get('yesno'));
+    findCues(claims, stated.units, cues);
     const features = clauseFeatures(withoutTag(tokens), found, parts);
     const words = clauseWords(withoutTag(tokens), found, stop, knowledge);
     const added = addedBySoftware(found, parts);
@@ -256,6 +279,7 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
       names: found,
       topics,
       units,
+      stated,
       cues,
       features,
       words,

@@ -1,5 +1,6 @@
 import type { WordWeights } from './controls/words.js';
-import type { Unit } from './patterns.js';
+import type { Place, Unit } from './patterns.js';
+import type { Stated } from './stated.js';
 
 /** A word of the utterance after clean-up, and where it stood. */
 export interface Token {
@@ -207,8 +208,10 @@ export interface Clause {
   readonly names: readonly Mention[];
   readonly topics: readonly Mention[];
   readonly units: readonly Unit[];
-  /** Cues of `intents/*.yaml` whose patterns match, with where. */
-  readonly cues: ReadonlyMap<string, { readonly from: number; readonly to: number }>;
+  /** What it says, without what opens it and a closing "right?". */
+  readonly stated: Stated;
+  /** Cues of `intents/*.yaml` whose patterns match, with where; those of a claim in `stated`. */
+  readonly cues: ReadonlyMap<string, Place>;
   readonly features: readonly string[];
   /** What else the word model sees (controls/clause-words.ts). */
   readonly words: readonly string[];

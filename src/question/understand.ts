@@ -1,5 +1,6 @@
 import type { Knowledge } from '../knowledge/types.js';
 import { cutChoices } from './choices.js';
+import { withConfirmations } from './confirmed.js';
 import { frameChoices } from './frame/choose.js';
 import type { Frame } from './frame/context.js';
 import { asksByItself, frameListing } from './frame/listed.js';
@@ -122,7 +123,8 @@ export function createUnderstanding(
     const sorted = frameList(text, before);
     if (sorted) return { questions: sorted, clauses: [] };
     const { shared, sentences } = withoutHead(cut(text), { knowledge, reader });
-    const clauses = withNamed(ends(sentences).map(read), reader).filter((clause) => clause.tokens.length > 0);
+    const named = withNamed(withConfirmations(ends(sentences), read), reader);
+    const clauses = named.filter((clause) => clause.tokens.length > 0);
     if (clauses.length === 0) return { questions: [{ kind: 'unknown', reason: 'empty', near: [] }], clauses };
     if (isOtherLanguage(text, clauses, lists)) return { questions: [outOfScope('other-language')], clauses };
     if (clauses.some((clause) => clause.cues.has('out_of_scope.instructions')))

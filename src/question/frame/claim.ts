@@ -1,13 +1,34 @@
+import type { Unit } from '../patterns.js';
+import { denialsIn, isInverted } from '../stated.js';
 import type { Claim, Clause } from '../types.js';
 
 /** Both sides of an "or" stand this close. */
 const EITHER_OR = 8;
 
-const AUXILIARY = ['be', 'do', 'have', 'modal', 'can', 'need'] as const;
+/** The groups of claims in `intents/yesno.yaml`, in the order in which they count. */
+const GROUPS = [
+  'except',
+  'free',
+  'both',
+  'left',
+  'cleft',
+  'acts',
+  'duty',
+  'passive',
+  'subject',
+  'agent',
+  'rests',
+  'verb',
+] as const;
+/** "Anybody but us", "off our plate": the side named is the one that has nothing to do with it. */
+const TURNED: ReadonlySet<string> = new Set(['except', 'free']);
+const SIDES = ['shared', 'customer', 'aws'] as const;
 
-function has(clause: Clause, at: number, ...classes: readonly string[]): boolean {
-  const unit = clause.units[at];
-  return unit !== undefined && classes.some((name) => unit.classes.has(name));
+interface Agent {
+  readonly side: Claim['side'];
+  readonly isTurned: boolean;
+  /** Up to where the statement says it, in its units. */
+  readonly to: number;
 }
 
 /** "us or AWS": both sides offered as alternatives, so nothing is claimed. */
@@ -20,29 +41,59 @@ export function isEitherOr(clause: Clause): boolean {
   return to - from <= EITHER_OR && units.slice(from + 1, to).some((unit) => unit.classes.has('or'));
 }
 
-/** Where the closing "…, right?" begins, or the end of the clause. */
-function bodyEnd(clause: Clause): number {
-  const tag = clause.cues.get('yesno');
-  return tag && tag.from > 1 ? tag.from : clause.units.length;
+/** "Macie blacks out …", in contrast to "GuardDuty findings are …". */
+function isServiceActing([name, verb, next]: readonly Unit[]): boolean {
+  const isVerb = /[^s]s$/u.test(verb?.word ?? '') && !verb?.classes.has('aux');
+  return isVerb && name?.classes.has('service') === true && next !== undefined && !next.classes.has('aux');
 }
 
-function sideOf(clause: Clause): Claim['side'] | null {
-  if (clause.cues.has('claim.entrusted')) return 'aws';
-  const end = bodyEnd(clause);
-  const found = (['shared', 'customer', 'aws'] as const)
-    .map((side) => ({ side, where: clause.cues.get(`claim.${side}`) }))
-    .filter((entry) => entry.where !== undefined && entry.where.from < end);
-  if (found.length < 2) return found[0]?.side ?? null;
-  // The side named first is the one that acts: "do we have to ask AWS to …".
-  const first = (side: string) =>
-    clause.units
-      .slice(0, end)
-      .findIndex((unit) => unit.classes.has(side) && !(unit.classes.has('our') && unit.word !== 'ours'));
-  const us = Math.max(first('us'), first('ours'));
-  const aws = first('aws');
-  if (found.some((entry) => entry.side === 'shared')) return 'shared';
-  if (us < 0) return 'aws';
-  return aws < 0 || us < aws ? 'customer' : 'aws';
+/** The side that the clause names as the one who does it, by the strongest of its signs; null where none is named. */
+export function agentIn(clause: Clause): Agent | null {
+  for (const group of GROUPS) {
+    const found = SIDES.flatMap((side) => {
+      const where = clause.cues.get(`claim.${group}.${side}`);
+      return where ? [{ side, isTurned: TURNED.has(group), ...where }] : [];
+    });
+    const [first] = found.sort((a, b) => a.from - b.from || a.to - b.to);
+    if (first) return first;
+  }
+  if (isServiceActing(clause.stated.units)) return { side: 'aws', isTurned: false, to: 1 };
+  // "Still have to patch it, don't we?"
+  const isOurs = clause.stated.tag.length > 1 && clause.stated.tag.some((unit) => unit.classes.has('us'));
+  return isOurs ? { side: 'customer', isTurned: false, to: clause.stated.units.length } : null;
+}
+
+/** "The ones who", "it's us who": a "who" that asks nothing. */
+function isRelative(clause: Clause, at: number): boolean {
+  const before = clause.units[at - 1];
+  if (!before) return false;
+  if (before.classes.has('responsible') || before.classes.has('people')) return true;
+  if (/^(?:ones?|those|parties|party)$/u.test(before.word)) return true;
+  const isSide = before.classes.has('us') || before.classes.has('aws');
+  const near = clause.units.slice(Math.max(0, at - 5), at - 1);
+  return isSide && near.some((unit) => /^(?:its?|there)$/u.test(unit.word));
+}
+
+/** Does the clause ask who or what does it, so that nothing is claimed? */
+function isOpen(clause: Clause): boolean {
+  const { units } = clause;
+  const asksWho = units.some((unit, at) => unit.classes.has('who') && !isRelative(clause, at));
+  // "We installed it, who upgrades it?" asks for the owner; "it's Amazon who runs it, no?" claims one.
+  if (asksWho && !clause.cues.has('yesno')) return true;
+  const open = units.findIndex(
+    (unit, at) => ['who', 'what', 'why'].some((name) => unit.classes.has(name)) && !isRelative(clause, at),
+  );
+  const [opener] = units;
+  const isStatement = ['us', 'aws', 'aux'].some((name) => opener?.classes.has(name));
+  if (units[0]?.word === 'how' || (units[0]?.word === 'when' && units[1]?.classes.has('aux'))) return true;
+  return open === 0 || (open > 0 && open <= 2 && !isStatement);
+}
+
+/** Up to where a "not" belongs to what is claimed: not in "…, because they do not expire". */
+function scopeEnd(clause: Clause, agent: Agent): number {
+  const { units } = clause.stated;
+  const end = units.findIndex((unit, at) => at >= agent.to && unit.classes.has('dependent'));
+  return end < 0 ? units.length : end;
 }
 
 /**
@@ -51,20 +102,14 @@ function sideOf(clause: Clause): Claim['side'] | null {
  * that" states what it says, "not" included.
  */
 export function claimOf(clause: Clause): Claim | null {
-  if (isEitherOr(clause)) return null;
-  // "We installed it, who upgrades it?" asks for the owner; "it's Amazon who runs it, no?" claims one.
-  if (!clause.cues.has('yesno') && clause.units.some((unit) => unit.classes.has('who'))) return null;
-  const open = clause.units.findIndex(
-    (unit) => unit.classes.has('who') || unit.classes.has('what') || unit.classes.has('why'),
-  );
-  if (open === 0 || (open > 0 && open <= 2)) return null;
-  const side = sideOf(clause);
-  if (side === null) return null;
-  const inverted = AUXILIARY.some((name) => has(clause, 0, name));
-  if (inverted) return { side, denied: false };
-  const isPutForward = clause.asked || clause.cues.has('yesno') || clause.leads.has('verify');
-  if (!isPutForward) return null;
+  if (isEitherOr(clause) || isOpen(clause)) return null;
+  const agent = agentIn(clause);
+  if (agent === null) return null;
+  const { units, denials, isPut } = clause.stated;
+  const asks = isInverted(units);
+  if (!asks && !isPut && !clause.asked && !clause.cues.has('yesno') && !clause.leads.has('verify')) return null;
   // "It isn't true that AWS doesn't …" takes back what it takes back.
-  const negations = clause.units.slice(0, bodyEnd(clause)).filter((unit) => unit.classes.has('not')).length;
-  return { side, denied: negations % 2 === 1 };
+  const end = asks ? agent.to + 1 : scopeEnd(clause, agent);
+  const all = denials + denialsIn(units, end) + Number(agent.isTurned);
+  return { side: agent.side, denied: all % 2 === 1 };
 }

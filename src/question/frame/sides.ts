@@ -18,6 +18,6 @@ export function sideAsked(clause: Clause): Side | 'shared' | null {
 export function sideOfWhere(clause: Clause): Side | 'shared' {
   const has = (name: string) => clause.units.some((unit) => unit.classes.has(name));
   const side = sideAsked(clause);
-  if (has('auto') || has('not')) return 'aws';
+  if (has('auto') || has('not') || clause.units.some((unit) => unit.word === 'without')) return 'aws';
   return side ?? 'customer';
 }

@@ -1,4 +1,5 @@
 import type { Clause } from '../types.js';
+import { agentIn } from './claim.js';
 
 /** Words with which a question or a claim opens, and a statement of how something is set up does not. */
 const OPENERS = ['who', 'what', 'us', 'aws', 'why', 'be', 'do', 'have', 'modal', 'can'];
@@ -11,7 +12,7 @@ function isOutcome(clause: Clause): boolean {
 /** Is the clause put as a question, so that a side named in it is claimed? */
 function isClaim(clause: Clause): boolean {
   const isPut = clause.asked || clause.cues.has('yesno');
-  return isPut && (clause.cues.has('claim.customer') || clause.cues.has('claim.aws'));
+  return isPut && agentIn(clause) !== null;
 }
 
 /**

@@ -32,5 +32,6 @@ export function stem(word: string): string {
  * "S3 is encrypted" states how it is.
  */
 export function grammarStem(word: string): string {
-  return /(?:tion|sion|ment|ance|ence|ure)s?$/u.test(word) ? word.replace(/s$/u, '') : stem(word);
+  // "Accountable" is no account.
+  return /(?:tion|sion|ment|ance|ence|ure|able|ability)s?$/u.test(word) ? word.replace(/s$/u, '') : stem(word);
 }
