@@ -137,3 +137,13 @@ export function match(pattern: Pattern, units: readonly Unit[]): Place | null {
   }
   return null;
 }
+
+/** Adds the cues whose patterns match, each where its first pattern does. */
+export function findCues(patterns: readonly Pattern[], units: readonly Unit[], cues: Map<string, Place>): void {
+  const there = present(units);
+  for (const pattern of patterns) {
+    if (cues.has(pattern.cue) || !isPossible(pattern, there)) continue;
+    const where = match(pattern, units);
+    if (where) cues.set(pattern.cue, where);
+  }
+}

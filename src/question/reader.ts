@@ -7,13 +7,13 @@ import { ControlRanker } from './controls/ranker.js';
 import { WordModel } from './controls/words.js';
 import { Gazetteer, singular } from './gazetteer.js';
 import { domainOdds, domainWords } from './intent/domain.js';
-import { isPossible, match, type Pattern, type Place, parsePattern, present, type Unit } from './patterns.js';
+import { findCues, type Pattern, type Place, parsePattern, type Unit } from './patterns.js';
 import { type ShellKind, Shells } from './shells.js';
 import { statedIn } from './stated.js';
 import type { Sentence } from './text/sentences.js';
 import { createCorrector } from './text/spelling.js';
 import { grammarStem, stem } from './text/stem.js';
-import { tokenize } from './text/tokens.js';
+import { isBreak, tokenize } from './text/tokens.js';
 import type { Clause, Language, Mention, Named, Ranked, Target, Token } from './types.js';
 
 /** A sentence is read so far, and so many of its unknown words are taken for slips: both bound the time it takes. */
@@ -59,27 +59,10 @@ function classesOf(mention: Mention): string[] {
   );
 }
 
-/** Adds the cues whose patterns match, each where its first pattern does. */
-function findCues(patterns: readonly Pattern[], units: readonly Unit[], cues: Map<string, Place>): void {
-  const there = present(units);
-  for (const pattern of patterns) {
-    if (cues.has(pattern.cue) || !isPossible(pattern, there)) continue;
-    const where = match(pattern, units);
-    if (where) cues.set(pattern.cue, where);
-  }
-}
-
 /** Opening words say nothing of what is asked; a sentence of nothing else keeps them. */
 function withoutLeads(units: readonly Unit[]): readonly Unit[] {
   const first = units.findIndex((unit) => !unit.classes.has('lead') && !unit.classes.has('verify'));
   return first <= 0 ? units : units.slice(first);
-}
-
-/** Does a comma, a colon or a dash set a word apart from the one before it? */
-function isBreak(text: string, before: Token | undefined, token: Token): boolean {
-  return (
-    before !== undefined && token.start > before.end && /[,;:()–—]|\s-+\s/u.test(text.slice(before.end, token.start))
-  );
 }
 
 const isStrong = (named: Named) => !('strength' in named) || named.strength !== 'weak';

@@ -81,3 +81,10 @@ export function tokenize(text: string): Token[] {
 export function words(phrase: string): string[] {
   return tokenize(phrase).map((token) => token.word);
 }
+
+/** Does a comma, a colon or a dash set a word apart from the one before it? */
+export function isBreak(text: string, before: Token | undefined, token: Token): boolean {
+  return (
+    before !== undefined && token.start > before.end && /[,;:()–—]|\s-+\s/u.test(text.slice(before.end, token.start))
+  );
+}
