@@ -7,7 +7,7 @@ import { ControlRanker } from './controls/ranker.js';
 import { WordModel } from './controls/words.js';
 import { Gazetteer, singular } from './gazetteer.js';
 import { domainOdds, domainWords } from './intent/domain.js';
-import { findCues, type Pattern, type Place, parsePattern, type Unit } from './patterns.js';
+import { findCues, type Place, parsePattern, type Unit } from './patterns.js';
 import { type ShellKind, Shells } from './shells.js';
 import { statedIn } from './stated.js';
 import type { Sentence } from './text/sentences.js';
