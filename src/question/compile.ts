@@ -1,6 +1,7 @@
 import type { Knowledge, Phrases } from '../knowledge/types.js';
 import { examplesOf } from './controls/examples.js';
 import { featuresOf } from './controls/features.js';
+import { trainSides } from './controls/sides.js';
 import { trainWords } from './controls/train.js';
 import { Gazetteer, singular } from './gazetteer.js';
 import { trainDomain } from './intent/train.js';
@@ -206,7 +207,7 @@ export function compileLanguage(dir: string, knowledge: Knowledge, phrases: Phra
   for (const phrase of Object.values(phrases.controls).flat()) for (const word of words(phrase)) vocabulary.add(word);
   for (const word of data.stop) vocabulary.add(word);
   for (const word of frequent(Object.values(data.duties).flat())) vocabulary.add(word);
-  const language: Omit<Language, 'words' | 'domain'> = {
+  const language: Omit<Language, 'words' | 'domain' | 'sides'> = {
     names: keyed(names, singular),
     tails: variantTails(knowledge).map((tail) => ({ ...tail, phrase: keysOf(tail.phrase, singular) })),
     topicNames: keyed(topicNames(knowledge, phrases), singular),
@@ -229,7 +230,8 @@ export function compileLanguage(dir: string, knowledge: Knowledge, phrases: Phra
     patchingOf: data.patching.kinds,
     conceptOf: data.patching.concepts,
   };
-  const reader = createReader({ ...language, words: trainWords([]), domain: trainWords([]) }, knowledge);
+  const nothing = trainWords([]);
+  const reader = createReader({ ...language, words: nothing, domain: nothing, sides: nothing }, knowledge);
   const dutySentences = Object.entries(data.duties).flatMap(([control, list]) =>
     list.map((text) => ({ control, text })),
   );
@@ -255,5 +257,6 @@ export function compileLanguage(dir: string, knowledge: Knowledge, phrases: Phra
       ...asked.map((text) => ({ domain: 'duties' as const, words: reader.domainWords(text) })),
       ...elsewhere.map((text) => ({ domain: 'elsewhere' as const, words: reader.domainWords(text) })),
     ]),
+    sides: trainSides(knowledge, phrases.controls, reader.domainWords),
   };
 }

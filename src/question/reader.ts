@@ -7,14 +7,14 @@ import { ControlRanker } from './controls/ranker.js';
 import { WordModel } from './controls/words.js';
 import { Gazetteer, singular } from './gazetteer.js';
 import { domainOdds, domainWords } from './intent/domain.js';
-import { findCues, type Place, parsePattern, type Unit } from './patterns.js';
+import { findCues, type Place, parsePattern } from './patterns.js';
 import { type ShellKind, Shells } from './shells.js';
 import { statedIn } from './stated.js';
 import type { Sentence } from './text/sentences.js';
 import { createCorrector } from './text/spelling.js';
 import { grammarStem, stem } from './text/stem.js';
 import { isBreak, tokenize } from './text/tokens.js';
-import type { Clause, Language, Mention, Named, Ranked, Target, Token } from './types.js';
+import type { Clause, Language, Mention, Named, PlacedUnit, Ranked, Target, Token } from './types.js';
 
 /** A sentence is read so far, and so many of its unknown words are taken for slips: both bound the time it takes. */
 const MOST_TOKENS = 120;
@@ -60,7 +60,7 @@ function classesOf(mention: Mention): string[] {
 }
 
 /** Opening words say nothing of what is asked; a sentence of nothing else keeps them. */
-function withoutLeads(units: readonly Unit[]): readonly Unit[] {
+function withoutLeads(units: readonly PlacedUnit[]): readonly PlacedUnit[] {
   const first = units.findIndex((unit) => !unit.classes.has('lead') && !unit.classes.has('verify'));
   return first <= 0 ? units : units.slice(first);
 }
@@ -90,6 +90,8 @@ export interface Reader {
   left(clause: Clause, kind: ShellKind): string[];
   /** Tells which tokens of a clause only dress that kind of question up. */
   dress(clause: Clause, kind: ShellKind): (at: number) => boolean;
+  /** The logarithm of the odds that the words say what a customer does, and not what AWS does. */
+  sideOdds(clause: Pick<Clause, 'tokens' | 'names'>): number;
   /** Topics that fit the features, best first. */
   topics: ControlRanker['rank'];
 }
@@ -129,6 +131,7 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
     const asking = classes.find(tokens).filter((m) => m.named.some((n) => n.kind === 'class' && ASKING.has(n.id)));
     return domainWords(tokens, found, stop, (at) => asking.some((m) => m.from <= at && at < m.to));
   };
+  const sideModel = new WordModel(language.sides);
   const evidence = new ServiceEvidence(knowledge, {
     features: (text) => featuresOf(tokenize(text), concepts, stop),
     weight: (feature) => ranker.weight(feature),
@@ -199,9 +202,9 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
     tokens: readonly Token[],
     found: readonly Mention[],
     topics: readonly Mention[],
-  ): Unit[] {
+  ): PlacedUnit[] {
     const byClass = classes.find(tokens);
-    const units: Unit[] = [];
+    const units: PlacedUnit[] = [];
     for (let at = 0; at < tokens.length; ) {
       const token = tokens[at];
       if (!token) break;
@@ -218,6 +221,8 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
         classes: kinds,
         at,
         breaks: isBreak(text, tokens[at - 1], token),
+        from: at,
+        to,
       });
       at = to;
     }
@@ -281,6 +286,7 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
     },
     left: (clause, kind) => featuresOf(clause.tokens, concepts, stop, dress(clause, kind)),
     dress,
+    sideOdds: ({ tokens, names: found }) => sideModel.odds(plainly(tokens, found), 'customer', 'aws'),
     isWord: (word) => lexicon.has(word),
     rank: (features, words) => ranker.rank(features, words),
     seen: (text) => {

@@ -105,16 +105,15 @@ export type Question =
   | {
       readonly kind: 'choose-true';
       readonly except: boolean;
-      readonly count: number | null;
-      readonly options: readonly {
-        readonly letter: string;
-        readonly statement: Extract<Question, { kind: 'owner' }> | null;
-      }[];
+      readonly count: ChooseAsk['count'];
+      /** `truth`: the chance that the statement is true. */
+      readonly options: readonly (ChoiceOption & { readonly truth: number })[];
     }
   /** A pasted question whose options are the sides themselves. */
   | {
       readonly kind: 'choose-side';
       readonly subject: Extract<Question, { kind: 'owner' }>;
+      readonly odds: Odds;
       readonly options: readonly { readonly letter: string; readonly side: Side | 'shared' | 'other' }[];
     }
   | { readonly kind: 'more'; readonly want: 'why' | 'source' | 'sure' | 'since' | 'duties' }
@@ -174,13 +173,21 @@ export interface ClarifyOption {
   readonly text: string;
 }
 
+/** Which side does what an option says, as chances. */
+export interface Odds {
+  /** That it is the customer, and not AWS. */
+  readonly customer: number;
+  /** That it is a duty of both. */
+  readonly shared: number;
+}
+
 /** What a multiple-choice question wants to be picked. */
 export interface ChooseAsk {
   readonly side: Side | 'shared';
   /** "which is NOT …": pick the options of which it does not hold. */
   readonly except: boolean;
   /** How many letters are asked for; null where the text does not say. */
-  readonly count: number | null;
+  readonly count: number | 'all' | null;
 }
 
 export interface ChoiceOption {
@@ -189,8 +196,9 @@ export interface ChoiceOption {
   readonly target: Target | null;
   readonly control: string | null;
   readonly aspect: 'work' | 'setting';
-  /** How well the words fit the duty. */
-  readonly score: number;
+  readonly odds: Odds;
+  /** The letters that the option speaks of ("all of the above", "both A and C"); null where it says something itself. */
+  readonly stands: readonly string[] | null;
 }
 
 /** What was last talked about in this conversation; all that a follow-up may inherit. */
@@ -200,6 +208,12 @@ export interface Topic {
   readonly question: Question | null;
 }
 
+/** A unit, and the tokens that it is made of: the first, and one past the last. */
+export interface PlacedUnit extends Unit {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** One sentence (or the part of one that asks), read. */
 export interface Clause {
   readonly text: string;
@@ -207,7 +221,7 @@ export interface Clause {
   /** Names of services, software and other clouds. */
   readonly names: readonly Mention[];
   readonly topics: readonly Mention[];
-  readonly units: readonly Unit[];
+  readonly units: readonly PlacedUnit[];
   /** What it says, without what opens it and a closing "right?". */
   readonly stated: Stated;
   /** Cues of `intents/*.yaml` whose patterns match, with where; those of a claim in `stated`. */
@@ -266,4 +280,6 @@ export interface Language extends WordLists {
   readonly patterns: readonly { readonly cue: string; readonly pattern: string }[];
   readonly conceptOf: Readonly<Record<string, string>>;
   readonly domain: WordWeights;
+  /** Tells what a customer does from what AWS does. */
+  readonly sides: WordWeights;
 }

@@ -108,14 +108,7 @@ export function createUnderstanding(
     const pasted = cutChoices(text);
     // "(1) who …? (2) who …?" are questions, not options.
     if (pasted && !pasted.options.every((option) => asksByItself(option.text))) {
-      const question = frameChoices(pasted, {
-        knowledge,
-        lists,
-        reader,
-        before: null,
-        background: [],
-        backgroundTargets: [],
-      });
+      const question = frameChoices(pasted, { knowledge, lists, reader });
       if (question) return { questions: [question], clauses: [] };
       if (pasted.options.length >= EXAM_OPTIONS && !isSorting(pasted.stem))
         return { questions: [outOfScope('other-topic')], clauses: [] };

@@ -22,8 +22,16 @@ const owner: Extract<Question, { kind: 'owner' }> = {
   aspect: 'work',
   claim: null,
 };
-const option = (letter: string, control: string) => {
-  return { letter, text: '', target: ec2, control, aspect: 'work', score: 8 } as const;
+const option = (letter: string, control: string, customer: number) => {
+  return {
+    letter,
+    text: '',
+    target: ec2,
+    control,
+    aspect: 'work',
+    odds: { customer, shared: 0 },
+    stands: null,
+  } as const;
 };
 
 /** Each kind of question, the intent of its answer, and whether there must be sources. */
@@ -43,7 +51,7 @@ const kinds: [question: Question, intent: Intent, cites: boolean][] = [
     {
       kind: 'choose',
       ask: { side: 'aws', except: false, count: null },
-      options: [option('A', 'physical-access'), option('B', 'guest-os-patching')],
+      options: [option('A', 'physical-access', 0.05), option('B', 'guest-os-patching', 0.95)],
     },
     'choose',
     true,
@@ -54,8 +62,8 @@ const kinds: [question: Question, intent: Intent, cites: boolean][] = [
       except: false,
       count: null,
       options: [
-        { letter: 'A', statement: { ...owner, claim: { side: 'aws', denied: false } } },
-        { letter: 'B', statement: { ...owner, claim: { side: 'customer', denied: false } } },
+        { ...option('A', 'guest-os-patching', 0.95), truth: 0.05 },
+        { ...option('B', 'guest-os-patching', 0.95), truth: 0.95 },
       ],
     },
     'choose',
@@ -65,6 +73,7 @@ const kinds: [question: Question, intent: Intent, cites: boolean][] = [
     {
       kind: 'choose-side',
       subject: owner,
+      odds: { customer: 0.95, shared: 0 },
       options: [
         { letter: 'A', side: 'aws' },
         { letter: 'B', side: 'customer' },

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { answerChoose, answerChooseSide, answerChooseTrue } from '../../src/answer/choose.js';
 import type { Knowledge } from '../../src/knowledge/types.js';
-import type { ChoiceOption, ChooseAsk, Claim, Question, Target } from '../../src/question/types.js';
+import type { ChoiceOption, ChooseAsk, Odds, Target } from '../../src/question/types.js';
 import { custom, each, rds, said, smallBase, texts } from './fixture.js';
 
 let knowledge: Knowledge;
@@ -10,13 +10,20 @@ beforeEach(() => {
   knowledge = smallBase();
 });
 
-const option = (letter: string, control: string | null, target: Target | null = rds): ChoiceOption => {
-  return { letter, text: `option ${letter}`, target, control, aspect: 'work', score: control === null ? 0 : 8 };
+const option = (
+  letter: string,
+  control: string | null,
+  customer: number,
+  target: Target | null = rds,
+): ChoiceOption => {
+  const odds = { customer, shared: target === custom ? 0.9 : 0 };
+  return { letter, text: `option ${letter}`, target, control, aspect: 'work', odds, stands: null };
 };
-const aws = (letter: string) => option(letter, 'engine-patching');
-const ours = (letter: string) => option(letter, 'permissions');
-const both = (letter: string) => option(letter, 'permissions', custom);
-const unknown = (letter: string) => option(letter, null, null);
+const aws = (letter: string) => option(letter, 'engine-patching', 0.05);
+const ours = (letter: string) => option(letter, 'permissions', 0.95);
+const both = (letter: string) => option(letter, 'permissions', 0.5, custom);
+const unknown = (letter: string) => option(letter, null, 0.5, null);
+const standing = (letter: string, ...stands: string[]): ChoiceOption => ({ ...unknown(letter), stands });
 const choose = (ask: Partial<ChooseAsk>, ...options: ChoiceOption[]) =>
   answerChoose(
     { kind: 'choose', ask: { side: 'customer', except: false, count: null, ...ask }, options },
@@ -33,6 +40,10 @@ describe('the letters of a pasted question', () => {
     ['two where two are asked for', { count: 2 }, [ours('A'), aws('B'), ours('C'), aws('D')], ['A', 'C']],
     ['ours before shared', {}, [both('A'), ours('B'), aws('C')], ['B']],
     ['shared where nothing is ours alone', {}, [aws('A'), both('B'), aws('C')], ['B']],
+    ['as many as fit', { count: 'all' }, [aws('A'), ours('B'), ours('C')], ['B', 'C']],
+    ['all of the above', {}, [ours('A'), ours('B'), standing('C', 'A', 'B')], ['C']],
+    ['not all of the above', {}, [ours('A'), aws('B'), standing('C', 'A', 'B')], ['A']],
+    ['two of the others', {}, [ours('A'), aws('B'), ours('C'), standing('D', 'A', 'C')], ['D']],
     ['none where all are of the other side', {}, [aws('A'), aws('B')], []],
     ['none where nothing is known', {}, [unknown('A'), unknown('B')], []],
   ])('are %s', (_name, ask, options, letters) => {
@@ -79,37 +90,27 @@ describe('the letters of a pasted question', () => {
 });
 
 describe('statements of which one is true', () => {
-  const statement = (letter: string, control: string, claim: Claim | null) => {
-    return {
-      letter,
-      statement: { kind: 'owner', targets: [rds], controls: [control], aspect: 'work', claim } as const,
-    };
-  };
-  const says = (side: Claim['side'], denied = false): Claim => ({ side, denied });
-  const pick = (options: Extract<Question, { kind: 'choose-true' }>['options'], except = false) =>
-    answerChooseTrue({ kind: 'choose-true', except, count: null, options }, knowledge, texts);
+  const statement = (letter: string, truth: number) => ({ ...aws(letter), truth });
+  const pick = (truths: readonly number[], except = false) =>
+    answerChooseTrue(
+      {
+        kind: 'choose-true',
+        except,
+        count: null,
+        options: truths.map((truth, i) => statement('ABCD'.charAt(i), truth)),
+      },
+      knowledge,
+      texts,
+    );
 
   it('is the one that the facts bear out', () => {
-    const options = [
-      statement('A', 'engine-patching', says('customer')),
-      statement('B', 'engine-patching', says('aws')),
-    ];
-    expect(pick(options).choices).toEqual(['B']);
-    expect(pick(options, true).choices).toEqual(['A']);
-    expect(each(pick(options), 'sources')).toHaveLength(1);
-  });
-
-  it('may be a denial', () => {
-    const options = [
-      statement('A', 'engine-patching', says('customer', true)),
-      statement('B', 'permissions', says('aws')),
-    ];
-    expect(pick(options).choices).toEqual(['A']);
+    expect(pick([0.04, 0.9, 0.1]).choices).toEqual(['B']);
+    expect(pick([0.9, 0.1, 0.95], true).choices).toEqual(['B']);
+    expect(each(pick([0.04, 0.9]), 'sources')).toHaveLength(1);
   });
 
   it('is not guessed among what claims nothing', () => {
-    const options = [{ letter: 'A', statement: null }, statement('B', 'engine-patching', null)];
-    expect(pick(options).choices).toEqual([]);
+    expect(pick([0.3, 0.3]).choices).toEqual([]);
   });
 });
 
@@ -119,11 +120,12 @@ describe('a pasted question whose options are the sides', () => {
     { letter: 'B', side: 'customer' },
     { letter: 'C', side: 'shared' },
   ] as const;
-  const pick = (control: string, target: Target) =>
+  const pick = (control: string, target: Target, odds: Odds) =>
     answerChooseSide(
       {
         kind: 'choose-side',
         subject: { kind: 'owner', targets: [target], controls: [control], aspect: 'work', claim: null },
+        odds,
         options,
       },
       knowledge,
@@ -131,17 +133,17 @@ describe('a pasted question whose options are the sides', () => {
     );
 
   it.each([
-    ['engine-patching', rds, 'A'],
-    ['permissions', rds, 'B'],
-    ['permissions', custom, 'C'],
-  ] as const)('%s on %j is %s', (control, target, letter) => {
-    const found = pick(control, target);
+    ['engine-patching', rds, { customer: 0.05, shared: 0 }, 'A'],
+    ['permissions', rds, { customer: 0.95, shared: 0.05 }, 'B'],
+    ['permissions', custom, { customer: 0.5, shared: 0.9 }, 'C'],
+  ] as const)('%s on %j at %j is %s', (control, target, odds, letter) => {
+    const found = pick(control, target, odds);
     expect(found).toMatchObject({ intent: 'choose', choices: [letter] });
     expect(found?.elements[0]).toEqual({ type: 'heading', text: `Answer: ${letter}` });
     expect(each(found, 'sources')).toHaveLength(1);
   });
 
   it('of an unknown duty is nothing', () => {
-    expect(pick('toasting', rds)).toBeNull();
+    expect(pick('toasting', rds, { customer: 0.5, shared: 0 })).toBeNull();
   });
 });

@@ -22,6 +22,12 @@ describe('a pasted question', () => {
       `${stem}\nA. Doors\nand locks\nB. Data`,
       pasted(['A', 'Doors\nand locks'], ['B', 'Data']),
     ],
+    ['words before the letters', `${stem}\nOption A: Doors\nOption B: Data`, pasted(['A', 'Doors'], ['B', 'Data'])],
+    ['numbers and dashes', `${stem}\n1 - Doors\n2 - Data`, pasted(['1', 'Doors'], ['2', 'Data'])],
+    ['slashes between', `${stem} A: Doors / B: Data`, pasted(['A', 'Doors'], ['B', 'Data'])],
+    ['boxes', `${stem}\n[ ] Doors\n[ ] Data\n[x] Keys`, pasted(['A', 'Doors'], ['B', 'Data'], ['C', 'Keys'])],
+    ['letters alone', `${stem} A doors, B data, C keys`, pasted(['A', 'doors'], ['B', 'data'], ['C', 'keys'])],
+    ['the question behind', `A. Doors\nB. Data\n${stem}`, pasted(['A', 'Doors'], ['B', 'Data'])],
     ['talk behind it', `${stem}\nA. Doors\nB. Data\n\nThanks a lot!`, pasted(['A', 'Doors'], ['B', 'Data'])],
   ])('is cut with %s', (_name, text, expected) => {
     expect(cutChoices(text)).toEqual(expected);

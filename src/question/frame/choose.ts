@@ -1,170 +1,182 @@
-import type { Knowledge } from '../../knowledge/types.js';
 import type { Pasted } from '../choices.js';
-import { BARE_PATCHING } from '../reader.js';
+import { statedOf } from '../choose/claims.js';
+import type { ChooseFrame } from '../choose/frame.js';
+import { type Head, headOf } from '../choose/heads.js';
+import { askedOf, ofKind, sidedOf } from '../choose/odds.js';
+import { standsFor } from '../choose/stands.js';
+import { askOf, countOf, isExcept, readStem, type Stem } from '../choose/stem.js';
 import { sentences } from '../text/sentences.js';
-import type { ChoiceOption, ChooseAsk, Clause, Question, Side, Target } from '../types.js';
-import type { Frame } from './context.js';
-import { dutyIn } from './duties.js';
-import { frameClause } from './frame.js';
-import { asksForDuty } from './scope.js';
-import { isSetting } from './statement.js';
+import type { ChoiceOption, Clause, Question, Target } from '../types.js';
 import { candidatesIn, joined } from './targets.js';
 
-const NUMBERS: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4 };
+type Option = Pasted['options'][number];
 
-function countOf(stem: string): number | null {
-  const asked = /\b(?:choose|select|pick|which)\s+(?:any\s+)?(one|two|three|four|\d)\b/iu.exec(stem);
-  const told =
-    /\b(two|three|four)\s+(?:of|answers?|options?|items?|tasks?|statements?|responsibilities|duties|actions|are)\b/iu.exec(
-      stem,
-    );
-  const found = (asked ?? told)?.[1]?.toLowerCase();
-  return found === undefined ? null : (NUMBERS[found] ?? Number(found));
+/** An option, as it was read. */
+interface Read {
+  readonly option: Option;
+  readonly clause: Clause;
+  readonly head: Head | null;
+  readonly stands: readonly string[] | null;
 }
 
-/** The stem's asking sentence: the last one that speaks of a side, or the last. */
-function asking(clauses: readonly Clause[]): Clause | undefined {
-  const speaks = (clause: Clause) =>
-    ['choose.customer', 'choose.aws', 'choose.shared'].some((cue) => clause.cues.has(cue));
-  return clauses.findLast(speaks) ?? clauses.at(-1);
-}
+/** A gap to be filled in, which ends no sentence. */
+const BLANK = /[ \t]*(?:\.{3,}|_{2,})[ \t]*/gu;
+const PRONOUN = /\b(?:it|that|this|these|those|them|so)\b/iu;
+/** A stem that says hardly anything in its last sentence is read whole. */
+const THIN = 1;
 
-function sideOf(clause: Clause): Side | 'shared' | null {
-  const at = (cue: string) => clause.cues.get(`choose.${cue}`)?.to ?? -1;
-  if (at('shared') >= 0) return 'shared';
-  const customer = at('customer');
-  const aws = at('aws');
-  if (customer < 0 && aws < 0) return null;
-  if (customer >= 0 && aws >= 0) {
-    const first = (names: readonly string[]) =>
-      clause.units.findIndex((u) => names.some((name) => u.classes.has(name)));
-    const us = first(['us', 'ours', 'org', 'you']);
-    const them = first(['aws']);
-    // "no longer has to", "goes away": what is taken from the customer is AWS's.
-    if (clause.cues.has('choose.taken')) return 'aws';
-    return us < 0 ? 'aws' : them < 0 || us < them ? 'customer' : 'aws';
-  }
-  return customer >= 0 ? 'customer' : 'aws';
-}
+const oneLine = (text: string) => text.replace(/\s*\n\s*/gu, ' ');
 
-const MOST_WORDS = 9;
-
-/** An option that is just the name of a side: "The customer", "Both AWS and the customer", "AWS, during the window". */
-function sideNamed(clause: Clause): Side | 'shared' | 'other' | null {
-  if (clause.tokens.length > MOST_WORDS || clause.features.length > 4) return null;
-  const has = (name: string) => clause.units.some((unit) => unit.classes.has(name));
-  const aws =
-    has('aws') ||
-    /\b(?:AWS|Amazon)\b/u.test(clause.text) ||
-    clause.names.some((m) => m.named.some((n) => n.kind === 'service' && n.strength === 'strong'));
-  const us = ['us', 'ours', 'our', 'you'].some(has) || (!aws && has('org') && clause.features.length <= 2);
-  if ((us && aws) || (has('both') && clause.features.length <= 2)) return 'shared';
-  if (us) return 'customer';
-  return aws ? 'aws' : 'other';
-}
-
-function oneSentence(text: string) {
-  return { text: text.replace(/\s*\n\s*/gu, ' '), asked: false };
-}
-
-function optionOf(
-  option: Pasted['options'][number],
-  stemTarget: Target | null,
-  frame: Frame,
-  knowledge: Knowledge,
-): ChoiceOption {
-  const clause = frame.reader.read(oneSentence(option.text));
-  const own = joined(
-    candidatesIn(clause, knowledge)
-      .filter((c) => c.strength === 'strong')
-      .map((c) => c.target),
-    knowledge,
+function targetIn(clause: Clause, frame: ChooseFrame): Target | null {
+  const named = candidatesIn(clause, frame.knowledge).filter((c) => c.strength === 'strong');
+  const [own = null] = joined(
+    named.map((c) => c.target),
+    frame.knowledge,
   );
-  const target = own[0] ?? stemTarget;
-  const framed = frameClause(clause, {
-    ...frame,
-    before: null,
-    background: [],
-    backgroundTargets: target ? [target] : [],
-  });
-  const score = clause.ranked[0]?.score ?? 0;
-  if (framed?.kind === 'owner') {
-    return {
-      ...option,
-      target: framed.targets[0] ?? null,
-      control: framed.controls[0] ?? null,
-      aspect: framed.aspect,
-      score,
-    };
-  }
-  const duty = dutyIn(clause, frame.reader, knowledge, target);
-  const control = duty && duty.control !== BARE_PATCHING ? duty.control : null;
-  return { ...option, target, control, aspect: isSetting(clause) ? 'setting' : 'work', score };
+  return own;
 }
 
-/** "Which statement is true?": each option claims a side for a duty. */
-function trueOf(pasted: Pasted, stem: Clause, targets: readonly Target[], frame: Frame): Question | null {
-  const [stemTarget] = targets;
-  const options = pasted.options.map((option) => {
-    const clause = frame.reader.read({ text: oneSentence(option.text).text, asked: true });
-    const framed = frameClause(clause, { ...frame, before: null, backgroundTargets: stemTarget ? [stemTarget] : [] });
-    return { letter: option.letter, statement: framed?.kind === 'owner' ? framed : null };
+/** The option as a duty of the service that it names, or of the stem's. */
+function dutyOf({ option, clause, stands }: Read, stem: Stem, frame: ChooseFrame): ChoiceOption {
+  const target = targetIn(clause, frame) ?? stem.targets[0] ?? null;
+  return { ...option, target, stands, ...sidedOf(clause, target, frame) };
+}
+
+/** "Nothing, AWS does it": right where the customer is asked for, and what follows is AWS's. */
+const NOTHING = /^(?:nothing|none|no (?:action|step))\b[^\p{L}]*/iu;
+
+/** What an option says of the side asked for: a duty, or that there is none. */
+function optionOf(read: Read, stem: Stem, frame: ChooseFrame): ChoiceOption {
+  const duty = dutyOf(read, stem, frame);
+  if (!NOTHING.test(read.option.text)) return duty;
+  const { customer, shared } = duty.odds;
+  return { ...duty, odds: { customer: 1 - customer, shared } };
+}
+
+/** A name and at most so many words that say no duty: "an EC2 instance", "Lambda functions". */
+const BESIDE_NAME = 2;
+
+/** Is the clause nothing but the name of a service? An everyday word ("disks") must be all of it. */
+function isService(clause: Clause, frame: ChooseFrame): boolean {
+  const candidates = candidatesIn(clause, frame.knowledge);
+  const inside = (at: number) => candidates.some((c) => c.at <= at && at < c.to);
+  const beside = clause.tokens.filter((_, at) => !inside(at)).length;
+  return candidates.some((c) => c.strength === 'strong')
+    ? beside <= BESIDE_NAME && clause.features.length <= 1
+    : candidates.length > 0 && beside === 0;
+}
+
+/** Are the options just services ("A. EC2 B. RDS"), so that the stem's duty is asked after on each? */
+function areServices(options: readonly Read[], stem: Stem, frame: ChooseFrame): boolean {
+  const bare = options.filter(({ clause }) => isService(clause, frame));
+  const services = new Set(bare.map(({ clause }) => candidatesIn(clause, frame.knowledge)[0]?.target.service));
+  return stem.asking.features.length > 0 && services.size >= 2 && bare.length * 2 > options.length;
+}
+
+function serviceOf(read: Read, stem: Stem, frame: ChooseFrame): ChoiceOption {
+  const [first] = candidatesIn(read.clause, frame.knowledge);
+  const target = first?.target ?? null;
+  const sided = askedOf([stem.asking], target, frame, false);
+  return { ...read.option, target, stands: read.stands, ...sided };
+}
+
+const ASKS_WHO = /\b(?:who|whose|whom|which (?:side|party)|up to)\b/iu;
+
+/** Are the options the sides themselves? */
+function areSides(options: readonly Read[], stem: Stem, hasAsk: boolean): boolean {
+  if (options.filter(({ head }) => head?.by === 'kind').length >= 2) return true;
+  const named = options.filter(({ head }) => head !== null && head.side !== 'other' && head.rest !== 'clause');
+  const whole = named.filter(({ head }) => head?.by !== 'part');
+  const sides = (all: readonly Read[]) => new Set(all.map(({ head }) => head?.side)).size;
+  const isRow = sides(whole) === 1 && options.every(({ head }) => head !== null);
+  const { asking } = stem;
+  if (asking.cues.has('choose.asksWho') || ASKS_WHO.test(asking.text)) return sides(named) >= 2 || isRow;
+  if (sides(whole) < 2 && !isRow) return false;
+  if (asking.cues.has('choose.open')) return true;
+  return whole.length >= 2 && (!hasAsk || whole.length + others(options) === options.length);
+}
+
+const others = (options: readonly Read[]) => options.filter(({ head }) => head?.side === 'other').length;
+
+/** The plainest option of each side stands for it; "AWS Support" does not where "AWS" is there. */
+function sidesOf(options: readonly Read[]) {
+  const rank = ({ head, clause }: Read) =>
+    (head?.by === 'name' ? 0 : head?.by === 'role' ? 20 : 100) +
+    (head?.rest === 'nothing' ? 0 : 10) +
+    clause.tokens.length / 10;
+  return options.map((read) => {
+    const side = read.head?.side ?? 'other';
+    const best = options.filter((o) => o.head?.side === side).sort((a, b) => rank(a) - rank(b))[0];
+    return { letter: read.option.letter, side: best === read ? side : ('other' as const) };
   });
-  if (options.every((option) => option.statement?.claim == null)) return null;
-  return { kind: 'choose-true', except: stem.cues.has('choose.except'), count: countOf(pasted.stem), options };
+}
+
+function frameSides(pasted: Pasted, options: readonly Read[], stem: Stem, frame: ChooseFrame): Question | null {
+  const isThin = stem.asking.features.length <= THIN || PRONOUN.test(stem.asking.text);
+  const whole = frame.reader.read({ text: oneLine(pasted.stem), asked: true });
+  const clauses = isThin && stem.clauses.length > 1 ? [whole, stem.asking] : [stem.asking];
+  const target = targetIn(stem.asking, frame) ?? stem.targets[0] ?? null;
+  const { control, odds, aspect } = askedOf(clauses, target, frame, whole.cues.has('choose.off'));
+  if (control === null) return null;
+  return {
+    kind: 'choose-side',
+    subject: {
+      kind: 'owner',
+      targets: target === null ? [] : [target],
+      controls: [control],
+      aspect,
+      claim: null,
+    },
+    odds: options.some(({ head }) => head?.by === 'kind') ? ofKind(control, frame) : odds,
+    options: sidesOf(options),
+  };
 }
 
 /**
- * Frames a pasted multiple-choice question. Either the stem names the side and the options are duties, or the
- * stem names the duty and the options are sides. Null when the stem asks for something else.
+ * Frames a pasted multiple-choice question: the stem names the duty and the options are sides; the options are
+ * statements; the stem names a side, and the options are duties or services. Null when the stem asks for something
+ * else.
  */
-export function frameChoices(pasted: Pasted, frame: Frame): Question | null {
-  const { knowledge } = frame;
-  const clauses = sentences(pasted.stem).map((sentence) => frame.reader.read({ ...sentence, asked: true }));
-  const stemTargets = joined(
-    clauses
-      .flatMap((clause) => candidatesIn(clause, knowledge))
-      .filter((c) => c.strength === 'strong')
-      .map((c) => c.target),
-    knowledge,
+export function frameChoices(pasted: Pasted, frame: ChooseFrame): Question | null {
+  const { reader } = frame;
+  const clauses = sentences(pasted.stem.replace(BLANK, ' … ')).map((sentence) =>
+    reader.read({ ...sentence, text: oneLine(sentence.text) }),
   );
-  const options = pasted.options.map((option) => {
-    const clause = frame.reader.read(oneSentence(option.text));
-    const side = sideNamed(clause);
-    // "The customer", "AWS only": a side and hardly a word besides.
-    return {
-      option,
-      side,
-      isPlain: side !== null && side !== 'other' && clause.features.length <= 1 && clause.tokens.length <= 6,
-    };
+  const stem = readStem(clauses, frame);
+  if (stem === null) return null;
+  const letters = pasted.options.map(({ letter }) => letter);
+  const options = pasted.options.map((option): Read => {
+    const clause = reader.read({ text: oneLine(option.text), asked: false });
+    const stands = standsFor(
+      option.text,
+      letters.filter((letter) => letter !== option.letter),
+    );
+    return { option, clause, stands, head: headOf(clause, stem.parties) };
   });
-  const named = options.map(({ side }) => side);
-  const plain = options.filter(({ isPlain }) => isPlain).map(({ side }) => side);
-  const isNamedOnly = named.includes('aws') && named.includes('customer') && plain.length >= 2;
-  const asksWho = clauses.some((clause) => clause.cues.has('choose.asksWho') || clause.cues.has('owner'));
-  const isOpen = named.every((side) => side !== null) && clauses.every((clause) => sideOf(clause) === null);
-  if (isNamedOnly && (asksWho || isOpen)) {
-    const framed = clauses
-      .map((clause) => frameClause(clause, { ...frame, backgroundTargets: stemTargets }))
-      .findLast((q) => q?.kind === 'owner');
-    if (framed?.kind !== 'owner') return null;
+  const ask = askOf(stem, pasted.stem);
+  const [target = null] = stem.targets;
+  const stated = options.map((read) => ({ read, ...statedOf(oneLine(read.option.text), target, stem.parties, frame) }));
+  const arePairs = stated.filter(({ claims }) => claims > 1).length >= 2;
+  if (!arePairs && areSides(options, stem, ask !== null)) return frameSides(pasted, options, stem, frame);
+  const claiming = stated.filter(({ claims }) => claims > 0).length;
+  const isTruth = stem.asking.cues.has('choose.truth');
+  if (arePairs || ((ask === null || isTruth) && claiming >= (isTruth ? 1 : 2))) {
     return {
-      kind: 'choose-side',
-      subject: { ...framed, claim: null },
-      options: options.map(({ option, side }) => ({ letter: option.letter, side: side ?? 'other' })),
+      kind: 'choose-true',
+      except: isExcept(stem.asking),
+      count: countOf(pasted.stem),
+      options: stated.map(({ read, control, aspect, odds, truth }) => ({
+        ...read.option,
+        target: targetIn(read.clause, frame) ?? target,
+        stands: read.stands,
+        control,
+        aspect,
+        odds,
+        truth,
+      })),
     };
   }
-  const clause = asking(clauses);
-  if (!clause) return null;
-  const side = sideOf(clause);
-  if (clause.cues.has('choose.truth') && (side === null || !asksForDuty(clause)))
-    return trueOf(pasted, clause, stemTargets, frame);
-  if (side === null) return null;
-  const ask: ChooseAsk = { side, except: clause.cues.has('choose.except'), count: countOf(pasted.stem) };
-  const [stemTarget = null] = stemTargets;
-  return {
-    kind: 'choose',
-    ask,
-    options: pasted.options.map((option) => optionOf(option, stemTarget, frame, knowledge)),
-  };
+  if (ask === null) return null;
+  const read = areServices(options, stem, frame) ? serviceOf : optionOf;
+  return { kind: 'choose', ask, options: options.map((option) => read(option, stem, frame)) };
 }

@@ -1,0 +1,78 @@
+import type { Clause, Side, Target } from '../types.js';
+import type { ChooseFrame } from './frame.js';
+import { headOf } from './heads.js';
+import { type Sided, sidedOf } from './odds.js';
+import { has, isCustomer } from './parties.js';
+
+/** The chance that a statement is true which claims no side's duty. */
+const UNCLAIMED = 0.25;
+const PIECES = /;\s*|(?<=[\p{L}\p{N})])\.\s+|,\s+(?:and|but|while|whereas)\s+/u;
+const DENIES = /\b(?:not|never|no longer|n't|neither|nothing)\b|n't\b/iu;
+
+interface Claimed {
+  readonly side: Side | 'shared';
+  readonly said: string;
+}
+
+/** "Spreading over zones was the shop's": the side stands behind. */
+function behind(clause: Clause, parties: ReadonlySet<string>): Claimed | null {
+  const last = clause.units.length - 1;
+  const unit = clause.units[last];
+  const before = clause.units[last - 1];
+  const link = has(before, 'be') ? before : clause.units[last - 2];
+  if (
+    unit === undefined ||
+    link === undefined ||
+    !(has(link, 'be', 'duty') || /^(?:by|to|with|of)$/u.test(before?.word ?? ''))
+  )
+    return null;
+  const side = has(unit, 'both')
+    ? 'shared'
+    : isCustomer(clause, last, parties)
+      ? 'customer'
+      : has(unit, 'aws')
+        ? 'aws'
+        : null;
+  const end = clause.tokens[link.from]?.start ?? 0;
+  return side === null || end < 4 ? null : { side, said: clause.text.slice(0, end) };
+}
+
+function claimedIn(clause: Clause, parties: ReadonlySet<string>): Claimed | null {
+  const head = headOf(clause, parties);
+  const tail = behind(clause, parties);
+  if (head === null || head.side === 'other' || head.rest === 'nothing') return tail;
+  const from = clause.tokens[head.to]?.start ?? clause.text.length;
+  return { side: head.side, said: clause.text.slice(from) };
+}
+
+/** A statement, what it is about, and the chance that it is true. */
+export interface Stated extends Sided {
+  readonly truth: number;
+  /** How many duties it gives to sides. */
+  readonly claims: number;
+}
+
+/** Judges a statement ("AWS patches the guest; the customer writes the policy") by the duties that it gives to sides. */
+export function statedOf(
+  text: string,
+  target: Target | null,
+  parties: ReadonlySet<string>,
+  frame: ChooseFrame,
+): Stated {
+  let truth = 1;
+  let first: Sided | null = null;
+  let claims = 0;
+  for (const piece of text.split(PIECES).filter((part) => /\p{L}{2}/u.test(part))) {
+    const claim = claimedIn(frame.reader.read({ text: piece, asked: false }), parties);
+    if (claim === null) continue;
+    const sided = sidedOf(frame.reader.read({ text: claim.said, asked: false }), target, frame);
+    const { customer, shared } = sided.odds;
+    const holds = claim.side === 'customer' ? customer : claim.side === 'aws' ? 1 - customer : shared;
+    truth *= DENIES.test(claim.said) ? 1 - holds : holds;
+    first ??= sided;
+    claims++;
+  }
+  if (first !== null) return { ...first, truth, claims };
+  const sided = sidedOf(frame.reader.read({ text, asked: false }), target, frame);
+  return { ...sided, truth: UNCLAIMED, claims: 0 };
+}
