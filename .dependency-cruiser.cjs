@@ -26,7 +26,7 @@ module.exports = {
       comment: 'The core must not know who calls it or where things are kept.',
       severity: 'error',
       from: { path: core },
-      to: { path: '^src/(channels|store|conversation|config|main|server|ask|matrix)' },
+      to: { path: '^src/(channels|store|conversation|config|main|server|ask|matrix|review)' },
     },
     {
       name: 'knowledge-stands-alone',

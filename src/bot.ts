@@ -7,11 +7,14 @@ import type { Respond } from './conversation/types.js';
 import type { Data } from './data.js';
 import { explain } from './question/explain.js';
 import { createUnderstanding, type Understand } from './question/understand.js';
-import type { Store } from './store/types.js';
+import type { FeedbackStore, Store } from './store/types.js';
 
 export interface BotParts {
   readonly data: Data;
-  readonly store: Pick<Store, 'contexts' | 'feedback' | 'quizzes' | 'practice' | 'scores' | 'schedules'>;
+  readonly store: Pick<Store, 'contexts' | 'quizzes' | 'practice' | 'scores' | 'schedules'> & {
+    /** Null where nothing is to be kept for review. */
+    readonly feedback: Pick<FeedbackStore, 'add'> | null;
+  };
   /** Does somebody call `tick` and post what it gives? Without that no question can be promised for tomorrow. */
   readonly hasClock?: boolean;
   /** Told of a store that fails; the answer goes out all the same. */

@@ -8,6 +8,8 @@ export interface Config {
   /** A `postgres://` address, or null for an SQLite file in `dataDir`. */
   readonly databaseUrl: string | null;
   readonly dataDir: string;
+  /** For how many days questions without a good answer are kept for review, without names; 0 keeps none. */
+  readonly reviewDays: number;
   readonly logLevel: LogLevel;
   /** Is the chat page served? */
   readonly web: boolean;
@@ -39,6 +41,11 @@ const Base = v.object({
     v.regex(/^$|^postgres(ql)?:\/\/\S+$/, 'a postgres://… address, or leave it out to use a file under data/'),
   ),
   LOG_LEVEL: v.pipe(word('info'), v.picklist(logLevels, `one of ${logLevels.join(', ')}`)),
+  REVIEW_DAYS: v.pipe(
+    word('90'),
+    v.regex(/^\d{1,4}$/, 'a number of days from 0 (keep nothing) to 9999'),
+    v.transform(Number),
+  ),
   WEB_CHAT: v.pipe(word('on'), v.picklist(['on', 'off'] as const, 'on or off')),
 });
 
@@ -64,6 +71,7 @@ export function readConfig(environment: Environment): Config {
     host: base.HOST,
     databaseUrl: base.DATABASE_URL === '' ? null : base.DATABASE_URL,
     dataDir: 'data',
+    reviewDays: base.REVIEW_DAYS,
     logLevel: base.LOG_LEVEL,
     web: base.WEB_CHAT === 'on',
     slack: readSlack(environment),

@@ -15,6 +15,7 @@ import { startOrExplain, stopOnSignals } from './life.js';
 import { createLogger } from './logger.js';
 import { createApp, listen } from './server.js';
 import { openStore } from './store/open.js';
+import { startUpkeep } from './upkeep.js';
 
 await startOrExplain(async () => {
   if (process.env.NODE_ENV !== 'production' && existsSync('.env')) process.loadEnvFile('.env');
@@ -23,12 +24,9 @@ await startOrExplain(async () => {
   const logger = createLogger(config.logLevel);
   const store = await openStore(config.databaseUrl, config.dataDir);
   const data = readData();
-  const { respond, tick, warmUp } = createBot({
-    data,
-    store,
-    hasClock: true,
-    onFault: (err) => logger.error({ err }, 'the store failed'),
-  });
+  const onFault = (err: unknown) => logger.error({ err }, 'the store failed');
+  const kept = { ...store, feedback: config.reviewDays > 0 ? store.feedback : null };
+  const { respond, tick, warmUp } = createBot({ data, store: kept, hasClock: true, onFault });
 
   const { deliveries, cards } = store;
   const platformParts = { respond, deliveries, cards, logger, renderText };
@@ -44,6 +42,7 @@ await startOrExplain(async () => {
   );
   // What listens can tell that it is alive while this takes its tenth of a second.
   setImmediate(warmUp);
+  startUpkeep({ store, reviewDays: config.reviewDays, now: Date.now, onFault });
   await slack?.start();
 
   let atPrompt: PostTo | null = null;

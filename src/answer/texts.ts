@@ -43,10 +43,11 @@ export const answerTexts = v.strictObject({
   help: v.strictObject({ title: text, text, examples: v.array(text), 'title-examples': text, quiz: text }),
   smalltalk: v.strictObject({ greeting: text, thanks: text, bye: text }),
   feedback: text,
+  rated: text,
   storeDown: text,
   unknown: v.strictObject({ empty: text, unclear: text, 'no-context': text, 'no-such-service': text }),
   outOfScope: v.strictObject({ 'other-topic': text, 'other-cloud': text, 'other-language': text, instructions: text }),
-  buttons: v.strictObject({ split: text, why: text, quiz: text }),
+  buttons: v.strictObject({ split: text, why: text, quiz: text, up: text, down: text }),
   says: v.strictObject({ split: text, why: text, quiz: text }),
 });
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Knowledge } from '../knowledge/types.js';
-import type { Question, Topic } from '../question/types.js';
+import type { ClarifyOption, Question, Topic } from '../question/types.js';
 import type { Place, Turn } from './types.js';
 
 /** How long a conversation may pause before "and on EC2?" means nothing any more, in milliseconds. */
@@ -11,11 +11,23 @@ export interface Context {
   readonly topic: Topic;
   /** Who asked last. */
   readonly asker: string;
+  /** The question that the bot asked back last, to see which reading is chosen; null where it did not. */
+  readonly asked: AskedBack | null;
+}
+
+/** A text that was not clear, and the readings that were offered. */
+export interface AskedBack {
+  readonly text: string;
+  readonly options: readonly ClarifyOption[];
 }
 
 const Target = v.object({ service: v.string(), variant: v.nullable(v.string()) });
 const Stored = v.object({
   asker: v.string(),
+  asked: v.optional(
+    v.nullable(v.object({ text: v.string(), options: v.array(v.object({ label: v.string(), text: v.string() })) })),
+    null,
+  ),
   topic: v.object({
     targets: v.array(Target),
     controls: v.array(v.string()),
@@ -42,12 +54,12 @@ export function expiryAt(place: Place, at: number): number {
 export function parseContext(stored: unknown, knowledge: Knowledge): Context | null {
   const result = v.safeParse(Stored, stored);
   if (!result.success) return null;
-  const { asker, topic } = result.output;
+  const { asker, asked, topic } = result.output;
   const known =
     topic.controls.every((id) => id in knowledge.controls) &&
     topic.targets.every(({ service, variant }) => {
       const found = knowledge.services[service];
       return found !== undefined && (variant === null || variant in found.variants);
     });
-  return known ? { asker, topic: { ...topic, question: topic.question as Question | null } } : null;
+  return known ? { asker, asked, topic: { ...topic, question: topic.question as Question | null } } : null;
 }

@@ -1,17 +1,18 @@
 import { answerQuestion } from '../answer/answer.js';
 import { blank } from '../answer/blank.js';
 import type { AnswerTexts } from '../answer/texts.js';
-import type { Answer } from '../answer/types.js';
+import type { Action, Answer } from '../answer/types.js';
 import type { Knowledge } from '../knowledge/types.js';
 import { topicOf } from '../question/topic.js';
 import type { Question, Topic } from '../question/types.js';
 import { isPut, type Understand, type Understood } from '../question/understand.js';
 import { PRACTICE } from '../quiz/cards/parts.js';
 import type { ContextStore, FeedbackStore } from '../store/types.js';
-import { type Context, contextKey, expiryAt, parseContext } from './context.js';
+import { type AskedBack, type Context, contextKey, expiryAt, parseContext } from './context.js';
 import type { Practice } from './quiz/practice.js';
 import { isQuizTalk, type QuizTalk } from './quiz/talk.js';
 import type { Quizzes } from './quiz.js';
+import { withThumbs } from './thumbs.js';
 import type { Post, Respond, Turn } from './types.js';
 
 export interface ConversationParts {
@@ -19,7 +20,8 @@ export interface ConversationParts {
   readonly understand: Understand;
   readonly texts: AnswerTexts;
   readonly contexts: ContextStore;
-  readonly feedback: FeedbackStore;
+  /** Null where nothing is to be kept for review. */
+  readonly feedback: Pick<FeedbackStore, 'add'> | null;
   readonly quizzes: Quizzes;
   /** Answers texts that speak of quizzes. */
   readonly quizTalk: QuizTalk;
@@ -40,6 +42,9 @@ const WORTH_SAYING: ReadonlySet<Question['kind']> = new Set([
   'choose-side',
   'choose-true',
 ]);
+
+/** Questions that may be worth a look by the people who mend the bot. */
+const DOUBTFUL: ReadonlySet<Question['kind']> = new Set(['unknown', 'out-of-scope', 'clarify']);
 
 const reply = (answer: Answer): Post => ({ kind: 'reply', answer, audience: 'asker', card: null });
 
@@ -77,22 +82,36 @@ export function createRespond(parts: ConversationParts): Respond {
     const posts: Post[] = [];
     for (const question of questions) {
       const answer = answerQuestion(question, topic, knowledge, texts);
-      posts.push(reply(answer));
+      posts.push(reply(feedback === null ? answer : withThumbs(answer, text, texts)));
       topic = topicOf(question) ?? topic;
-      if (answer.intent === 'unknown') await keepUnanswered(text, turn.at);
     }
-    await remember(key, turn, topic);
+    if (turn.addressed) await keep(text, understood, context?.asked ?? null, turn.at);
+    await remember(key, turn, topic, feedback === null ? null : askedBack(text, questions));
     return posts;
   }
 
-  async function remember(key: string, turn: Turn, topic: Topic | null): Promise<void> {
+  async function remember(key: string, turn: Turn, topic: Topic | null, asked: AskedBack | null): Promise<void> {
     if (topic === null) return;
-    const context: Context = { topic, asker: turn.speaker.id };
+    const context: Context = { topic, asker: turn.speaker.id, asked };
     await tolerant(() => contexts.save(key, context, expiryAt(turn.place, turn.at)), undefined);
   }
 
-  async function keepUnanswered(text: string, now: number): Promise<void> {
-    await tolerant(() => feedback.add({ kind: 'unanswered', text: text.slice(0, 500), detail: '', now }), undefined);
+  /** Keeps what people should look through; few texts are such, so what decides is loaded for the first of them. */
+  async function keep(text: string, understood: Understood, asked: AskedBack | null, now: number): Promise<void> {
+    if (feedback === null) return;
+    if (asked === null && !understood.questions.some(({ kind }) => DOUBTFUL.has(kind))) return;
+    await tolerant(async () => {
+      const { worthKeeping } = await import('./learning.js');
+      for (const entry of worthKeeping(text, understood, asked)) await feedback.add({ ...entry, now });
+    }, undefined);
+  }
+
+  async function rate({ verdict, about }: Extract<Action, { type: 'feedback' }>, now: number): Promise<void> {
+    if (feedback === null) return;
+    await tolerant(async () => {
+      const { rated } = await import('./learning.js');
+      await feedback.add({ ...rated(verdict, about), now });
+    }, undefined);
   }
 
   return async (turn) => {
@@ -112,13 +131,15 @@ export function createRespond(parts: ConversationParts): Respond {
       case 'mine':
         return await played(() => quizzes.press(turn, action));
       case 'feedback':
-        await tolerant(
-          () => feedback.add({ kind: action.verdict, text: action.about, detail: '', now: turn.at }),
-          undefined,
-        );
-        return [{ kind: 'whisper', answer: blank('feedback', [{ type: 'text', text: texts.feedback }]) }];
+        await rate(action, turn.at);
+        return [{ kind: 'whisper', answer: blank('feedback', [{ type: 'text', text: texts.rated }]) }];
     }
   };
+}
+
+function askedBack(text: string, questions: readonly Question[]): AskedBack | null {
+  const asked = questions.findLast((question) => question.kind === 'clarify');
+  return asked === undefined ? null : { text, options: asked.options };
 }
 
 function isWorthSaying(understood: Understood, turn: Turn, context: Context | null): boolean {

@@ -129,6 +129,11 @@ const migrations: Readonly<Record<string, Migration>> = {
       await db.schema.createIndex('quiz_schedules_by_time').on('quiz_schedules').column('next_at').execute();
     },
   },
+  '0005-feedback-by-age': {
+    async up(db) {
+      await db.schema.createIndex('feedback_by_age').on('feedback').column('at').execute();
+    },
+  },
 };
 
 /**

@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ContextStore, PracticeStore, QuizStore, ScheduleStore, ScoreStore, Store } from './types.js';
 
-type PassingStore = Pick<Store, 'contexts' | 'feedback' | 'quizzes' | 'practice' | 'scores' | 'schedules'>;
+interface PassingStore extends Pick<Store, 'contexts' | 'quizzes' | 'practice' | 'scores' | 'schedules'> {
+  /** Nobody would ever look through it. */
+  readonly feedback: null;
+}
 
 /**
  * Remembers only while the process runs, for a bot that answers and ends. Contexts are kept in memory; a database
@@ -13,7 +16,7 @@ export function createPassingStore(): PassingStore {
   const opened = once(openAside);
   return {
     contexts: contextsInMemory(),
-    feedback: { add: async () => undefined },
+    feedback: null,
     quizzes: lateQuizzes(opened),
     practice: latePractice(opened),
     scores: lateScores(opened),

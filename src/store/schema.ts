@@ -1,9 +1,11 @@
+import type { FeedbackKind } from './types.js';
+
 /** The tables, as both engines have them. Times are milliseconds since 1970; JSON is kept as text. */
 export interface Tables {
   contexts: { key: string; value: string; expires_at: number };
   deliveries: { key: string; claimed_at: number };
   cards: { key: string; message: string; put_at: number };
-  feedback: { kind: 'up' | 'down' | 'unanswered'; text: string; detail: string; at: number };
+  feedback: { kind: FeedbackKind; text: string; detail: string; at: number };
   /** At most one row a room has no `finished_at`: a partial unique index sees to it. */
   quiz_sessions: { session: string; room: string; began_at: number; finished_at: number | null };
   quiz_events: { session: string; seq: number; event: string; at: number };

@@ -11,7 +11,7 @@ export interface Store {
   readonly schedules: ScheduleStore;
   readonly cards: CardStore;
   readonly feedback: FeedbackStore;
-  /** Forgets what has run out: contexts past their end, deliveries after a day, cards after 30 days. */
+  /** Forgets what has run out: contexts past their end, deliveries after a day, cards after 30 days. What is kept for review has a term of its own. */
   sweep(now: number): Promise<Swept>;
   /** Resolves when the database answers; rejects otherwise (readiness). */
   ping(): Promise<void>;
@@ -144,7 +144,29 @@ export interface CardStore {
   get(key: string): Promise<unknown>;
 }
 
-/** Thumbs, and questions that could not be answered; no names. */
+/**
+ * What the people who mend the bot look through: texts that got no answer, and what was thought of answers. Without
+ * names: neither who said it nor where.
+ */
 export interface FeedbackStore {
-  add(entry: { kind: 'up' | 'down' | 'unanswered'; text: string; detail: string; now: number }): Promise<void>;
+  add(entry: { kind: FeedbackKind; text: string; detail: string; now: number }): Promise<void>;
+  /** What was kept last, newest first. */
+  recent(limit: number): Promise<readonly Kept[]>;
+  /** Forgets all that was kept at or before a time; gives how many that were. */
+  forget(upTo: number): Promise<number>;
+}
+
+/**
+ * - `unanswered`: a text that speaks of duties and got no answer.
+ * - `asked-back`: a text that got a question in return.
+ * - `picked`: the same text, and as `detail` the reading that was chosen then.
+ * - `up`, `down`: a text, and as `detail` what it was answered with.
+ */
+export type FeedbackKind = 'unanswered' | 'asked-back' | 'picked' | 'up' | 'down';
+
+export interface Kept {
+  readonly kind: FeedbackKind;
+  readonly text: string;
+  readonly detail: string;
+  readonly at: number;
 }

@@ -21,7 +21,7 @@ const FIRST = 'who is responsible for backups on RDS?';
 const FOLLOW_UP = 'and on DynamoDB?';
 
 type Kept = Parameters<FeedbackStore['add']>[0];
-type Remembering = Pick<Store, 'contexts' | 'feedback' | 'quizzes'>;
+type Remembering = Pick<Store, 'contexts' | 'quizzes'> & { feedback: Pick<FeedbackStore, 'add'> | null };
 
 let folder: ReturnType<typeof temporaryFolder>;
 let store: Store;
@@ -40,7 +40,7 @@ afterEach(async () => {
 
 /** The bot on the SQLite file, as after a start; what is kept as feedback is also seen here. */
 function bot(change: Partial<Remembering> = {}) {
-  const feedback: FeedbackStore = {
+  const feedback: Pick<FeedbackStore, 'add'> = {
     add: async (entry) => {
       kept.push(entry);
       await store.feedback.add(entry);
@@ -95,15 +95,46 @@ describe('a question', () => {
 
   it('that cannot be answered is kept, without a name, and no longer than needed', async () => {
     await bot()(says('who patches AWS Blorptron?'));
-    await bot()(says(`who patches AWS Blorptron? ${'x'.repeat(2_000)}`));
+    await bot()(says(`who patches AWS Blorptron? ${'so it is '.repeat(300)}`));
     expect(kept).toHaveLength(2);
     expect(kept[0]).toEqual({ kind: 'unanswered', text: 'who patches AWS Blorptron?', detail: '', now: NOON });
     expect(kept[1]?.text).toHaveLength(500);
   });
 
-  it('that was answered is not kept', async () => {
-    await bot()(says(FIRST));
+  it('that was answered is not kept, nor is talk about something else', async () => {
+    for (const text of [FIRST, 'what is the weather like?', 'who founded Rome?', 'hello', 'why?'])
+      await bot()(says(text));
+    await bot()(says('who patches AWS Blorptron?', thread, { addressed: false }));
     expect(kept).toEqual([]);
+  });
+
+  it('that was asked back is kept, and so is the reading that was chosen, clicked or typed', async () => {
+    const respond = bot();
+    const text = 'who upgrades Postgres?';
+    const [asked] = await respond(says(text));
+    const [first, second] = asked?.answer.buttons ?? [];
+    if (first?.action.type !== 'say' || second === undefined) throw new Error('two readings are offered');
+    await respond({ ...says(''), input: { type: 'press', action: first.action } });
+    await respond(says(FIRST));
+    await respond(says(first.label));
+    await respond(says(text, thread));
+    await respond(says(second.label.toUpperCase(), thread));
+    expect(kept.map(({ kind, text, detail }) => [kind, text, detail])).toEqual([
+      ['asked-back', text, ''],
+      ['picked', text, first.action.text],
+      ['asked-back', text, ''],
+      ['picked', text, second.action.type === 'say' ? second.action.text : ''],
+    ]);
+  });
+
+  it('is not kept, and answers carry no thumbs, where nothing is to be kept', async () => {
+    const respond = bot({ feedback: null });
+    const [answered] = await respond(says(FIRST));
+    await respond(says('who patches AWS Blorptron?'));
+    await respond(says('who upgrades Postgres?'));
+    expect(answered?.answer.buttons.map(({ action }) => action.type)).toEqual(['say']);
+    expect(kept).toEqual([]);
+    expect(JSON.stringify(await store.contexts.load('slack/T1/D1/', NOON))).not.toContain('Postgres');
   });
 });
 
@@ -276,10 +307,18 @@ describe('a button', () => {
     async (verdict) => {
       const posts = await bot()(press({ type: 'feedback', verdict, about: 'rds backups' }));
       expect(posts).toMatchObject([{ kind: 'whisper', answer: { intent: 'feedback' } }]);
-      expect(words(posts)).toContain(answers.feedback);
+      expect(words(posts)).toContain(answers.rated);
       expect(kept).toEqual([{ kind: verdict, text: 'rds backups', detail: '', now: NOON }]);
     },
   );
+
+  it('for thumbs below an answer keeps the text and what it was answered with', async () => {
+    const [post] = await bot()(says(`${FIRST}\n(ask bob@example.com)`));
+    const thumb = post?.answer.buttons.find(({ action }) => action.type === 'feedback' && action.verdict === 'down');
+    if (thumb === undefined) throw new Error('no thumb');
+    await bot()(press(thumb.action));
+    expect(kept).toEqual([{ kind: 'down', text: `${FIRST} (ask …)`, detail: 'rds backups', now: NOON }]);
+  });
 
   it('of a quiz that is not known says so to the one who pressed', async () => {
     const posts = await bot()(press({ type: 'vote', session: 'none', round: 0, option: 'aws' }));

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Store } from '../../src/store/types.js';
+import type { FeedbackKind, Store } from '../../src/store/types.js';
 
 const NOW = Date.UTC(2026, 10, 24, 9);
 const DAY = 24 * 60 * 60 * 1000;
@@ -59,13 +59,31 @@ export function storeContract(open: () => Promise<Store>, unique: string): void 
 
   describe('feedback', () => {
     it('takes any text a person can type', async () => {
-      const add = store.feedback.add({
-        kind: 'unanswered',
-        text: "nul \0 quote ' emoji 🦥 half \ud800",
-        detail: '',
-        now: NOW,
-      });
-      await expect(add).resolves.toBeUndefined();
+      const text = "nul \0 quote ' emoji 🦥 half \ud800";
+      await store.feedback.add({ kind: 'unanswered', text: `${key('any')} ${text}`, detail: '', now: NOW });
+      const [kept] = (await replica.feedback.recent(1000)).filter((entry) => entry.text.startsWith(key('any')));
+      expect(kept?.text).toContain("nul  quote ' emoji 🦥 half");
+    });
+
+    it('comes back newest first, and is forgotten up to a time', async () => {
+      const add = (kind: FeedbackKind, at: number) =>
+        store.feedback.add({ kind, text: key('review'), detail: `for ${kind}`, now: at });
+      const kept = async () =>
+        (await replica.feedback.recent(1000))
+          .filter(({ text }) => text === key('review'))
+          .map(({ kind, at }) => [kind, at]);
+      await add('asked-back', NOW - 2 * DAY);
+      await add('down', NOW - DAY + 1);
+      await add('picked', NOW - DAY);
+      expect(await kept()).toEqual([
+        ['down', NOW - DAY + 1],
+        ['picked', NOW - DAY],
+        ['asked-back', NOW - 2 * DAY],
+      ]);
+      expect(await replica.feedback.recent(1)).toHaveLength(1);
+      expect(await replica.feedback.forget(NOW - DAY)).toBeGreaterThanOrEqual(2);
+      expect(await kept()).toEqual([['down', NOW - DAY + 1]]);
+      expect(await store.feedback.forget(NOW - DAY)).toBe(0);
     });
   });
 

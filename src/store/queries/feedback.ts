@@ -10,6 +10,15 @@ export function feedbackQueries(db: Kysely<Tables>): FeedbackStore {
         .values({ kind, text: withoutNul(text), detail: withoutNul(detail), at: now })
         .execute();
     },
+
+    async recent(limit) {
+      return await db.selectFrom('feedback').selectAll().orderBy('at', 'desc').limit(limit).execute();
+    },
+
+    async forget(upTo) {
+      const { numDeletedRows } = await db.deleteFrom('feedback').where('at', '<=', upTo).executeTakeFirst();
+      return Number(numDeletedRows);
+    },
   };
 }
 
