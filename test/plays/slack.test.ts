@@ -2,8 +2,8 @@ import { afterEach, expect, it, vi } from 'vitest';
 import type { HostCommand } from '../../src/answer/actions.js';
 import type { Action } from '../../src/answer/types.js';
 import { startBot, type TestBot } from '../channels/slack/bot.js';
-import { command, press } from '../channels/slack/payloads.js';
-import { ANA } from '../channels/slack/web-api.js';
+import { command, messageEvent, press } from '../channels/slack/payloads.js';
+import { ANA, type WebApi } from '../channels/slack/web-api.js';
 import { type Replicas, replicas } from './bots.js';
 
 let bot: TestBot | null = null;
@@ -18,15 +18,16 @@ interface Button {
 }
 
 /** The whole bot in a channel of Slack's emulator: people speak and press, and see what stands there. */
-async function channel() {
+async function channel(roomOf: (api: WebApi) => string = ({ channel }) => channel) {
   const bots: Replicas = await replicas();
   const { one, store, now } = bots;
   const slack = await startBot({ respond: one.respond, cards: store.cards, deliveries: store.deliveries, now });
   bot = slack;
   const { api } = slack;
+  const room = roomOf(api);
   let whispers = 0;
 
-  const cards = () => api.messages(api.channel);
+  const cards = () => api.messages(room);
   const buttons = (blocks: unknown): Button[] =>
     JSON.parse(JSON.stringify(blocks ?? [])).flatMap((block: { elements?: Button[] }) =>
       (block.elements ?? []).filter(({ value }) => value !== undefined),
@@ -41,7 +42,11 @@ async function channel() {
         return JSON.stringify(found?.blocks ?? found?.text);
       }, 5000),
     say: async (text: string) => {
-      await slack.send(command({ channel_id: api.channel, response_url: slack.responseUrl, text }));
+      await slack.send(
+        room === api.direct
+          ? messageEvent({ channel: room, channel_type: 'im', text })
+          : command({ channel_id: room, response_url: slack.responseUrl, text }),
+      );
     },
     /** Presses the first button of this kind on the newest card that has one; gives what it carried. */
     press: async (kind: 'vote' | HostCommand, user = ANA): Promise<Action> => {
@@ -52,7 +57,7 @@ async function channel() {
       const card = (await cards()).findLast(({ blocks }) => buttons(blocks).some(isIt));
       const value = buttons(card?.blocks).find(isIt)?.value ?? 'null';
       const message_ts = card?.ts ?? '';
-      await slack.send(press({ channel: api.channel, response_url: slack.responseUrl, value, user, message_ts }));
+      await slack.send(press({ channel: room, response_url: slack.responseUrl, value, user, message_ts }));
       return JSON.parse(value);
     },
     whispered: async (text: string | RegExp) => {
@@ -83,4 +88,55 @@ it('plays a timed quiz: each answer is shown by the clock, once for two processe
   await press('next');
   await shows('Quiz finished');
   expect(slack.api.calls.filter(({ method }) => method === 'chat.postMessage')).toHaveLength(4);
+});
+
+it('plays discuss-first: the host alone sees the split, the second vote counts, both are shown', async () => {
+  const { say, shows, press, whispered, slack } = await channel();
+  await say('an anonymous quiz with discussion, 1 question about RDS');
+  await shows('Question 1 of 1');
+  await press('vote', 'U000000002');
+  await whispered('Your vote');
+  await press('discuss', 'U000000002');
+  await whispered('Only the person who started');
+  await press('discuss');
+  await whispered(/right/);
+  expect(await shows('talk it over')).not.toMatch(/% are right/);
+  await press('revote');
+  await shows('Second vote');
+  await press('vote', 'U000000002');
+  await whispered('Your vote');
+  await press('reveal');
+  expect(await shows('Before the discussion')).toContain('Changed to the right answer: 0');
+  await press('next');
+  await shows('Quiz finished');
+  expect(slack.log).toEqual([]);
+});
+
+it('practises in a direct message: a question, an answer with its reason, another question, the progress', async () => {
+  const { shows, press, say, slack } = await channel(({ direct }) => direct);
+  await say('practice');
+  await shows('"vote:0"');
+  await press('vote');
+  await shows('This question comes again on');
+  await say('my progress');
+  await shows('Questions answered: 1');
+  expect(slack.log).toEqual([]);
+});
+
+it('asks the daily question by itself, and shows its answer when the next one comes', async () => {
+  const { say, shows, tick, press, whispered, slack } = await channel();
+  await say('daily question at 9:30 Europe/Vienna');
+  await shows('9:30|09:30');
+  const untilAsked = async () => {
+    for (let hour = 0; hour < 96; hour += 1) if ((await tick(3600)) === 1) return;
+    throw new Error('nothing was asked in four days');
+  };
+  await untilAsked();
+  await shows('Question 1 of 1');
+  await press('vote');
+  await whispered('Your vote');
+  await untilAsked();
+  expect(await shows(/of 1 right\./)).toContain('Question 1 of 1');
+  await shows('Votes so far: 0');
+  expect(slack.log).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import type { CardKey, Post } from '../../conversation/types.js';
+import { latestOnly } from '../latest-only.js';
 import { type Card, lineCard } from './cards/card.js';
-import { latestOnly } from './latest-only.js';
 import { LINES } from './lines.js';
 import type { Origin } from './origin.js';
 import type { SlackLog } from './ports.js';

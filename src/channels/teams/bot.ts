@@ -1,20 +1,30 @@
 import type { TurnContext } from 'botbuilder';
 import type { Input, Post, Turn } from '../../conversation/types.js';
+import type { InTurn } from '../latest-only.js';
 import type { TeamsActivity } from './activity.js';
 import type { TeamsAdapter } from './adapter.js';
+import { messageOf, statusOf } from './errors.js';
 import { type Incoming, sort } from './incoming.js';
 import { badPress, done, type InvokeBody, privateText, replacedBy } from './invoke.js';
 import { Memory } from './memory.js';
 import { type Origin, Outbox } from './outbox.js';
 import { placeOf, speakerOf } from './place.js';
-import type { TeamsParts } from './ports.js';
+import type { PostTo, TeamsParts } from './ports.js';
 import { wantsWay, wayOf } from './post-to.js';
 
 /** Answers one activity whose sender was checked. Rejects when a reply could not be sent. */
 export type Bot = (context: TurnContext, activity: TeamsActivity) => Promise<void>;
 
+export interface BotWays {
+  readonly adapter: TeamsAdapter;
+  readonly appId: string;
+  readonly inTurn: InTurn;
+  readonly post: PostTo;
+  readonly parts: TeamsParts;
+}
+
 /** Builds the bot: activity -> turn -> posts -> messages. */
-export function createBot(adapter: TeamsAdapter, appId: string, parts: TeamsParts): Bot {
+export function createBot({ adapter, appId, inTurn, post, parts }: BotWays): Bot {
   const now = parts.now ?? Date.now;
   const memory = new Memory(parts, now);
 
@@ -35,10 +45,12 @@ export function createBot(adapter: TeamsAdapter, appId: string, parts: TeamsPart
       at: now(),
     };
     const origin = originOf(incoming, activity);
-    const outbox = new Outbox({ adapter, context, activity, appId, memory, origin, parts });
+    const outbox = new Outbox({ adapter, context, activity, appId, memory, origin, inTurn, parts });
     const posts = relevant(await parts.respond(turn), origin);
     if (wantsWay(posts, isVote(input))) await memory.keepWay(turn.place, wayOf(activity));
-    const sent = await outbox.deliver(posts);
+    const later = isVote(input) ? laterOf(posts) : [];
+    const sent = await outbox.deliver(posts.filter((each) => !later.includes(each)));
+    if (later.length > 0) void post(turn.place, later).catch((error: unknown) => logLate(parts, error));
     if (sent.whispers.length > 0) return finish(context, activity, privateText(sent.whispers.join('\n\n')));
     return finish(context, activity, sent.replacement ? replacedBy(sent.replacement) : done());
   };
@@ -46,6 +58,19 @@ export function createBot(adapter: TeamsAdapter, appId: string, parts: TeamsPart
 
 function isVote(input: Input): boolean {
   return input.type === 'press' && (input.action.type === 'vote' || input.action.type === 'mine');
+}
+
+/**
+ * Hundreds vote at once, and the card that counts them changes once a second: no press waits for it where the presser
+ * is told by a line of their own.
+ */
+function laterOf(posts: readonly Post[]): readonly Post[] {
+  const isTold = posts.some(({ kind }) => kind === 'whisper');
+  return isTold ? posts.filter(({ kind }) => kind === 'update') : [];
+}
+
+function logLate({ logger }: TeamsParts, error: unknown): void {
+  logger.warn({ error: messageOf(error), status: statusOf(error) }, 'Teams: a card does not show the newest votes');
 }
 
 async function inputOf(incoming: Incoming, activity: TeamsActivity, memory: Memory): Promise<Input | null> {

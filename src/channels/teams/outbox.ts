@@ -1,6 +1,7 @@
 import type { Activity, ConversationParameters, TurnContext } from 'botbuilder';
 import type { Answer } from '../../answer/types.js';
 import type { Post } from '../../conversation/types.js';
+import type { InTurn } from '../latest-only.js';
 import { type TeamsActivity, tenantOf } from './activity.js';
 import type { TeamsAdapter } from './adapter.js';
 import type { AdaptiveCard } from './cards/types.js';
@@ -29,6 +30,7 @@ interface Way {
   readonly appId: string;
   readonly memory: Memory;
   readonly origin: Origin;
+  readonly inTurn: InTurn;
   readonly parts: Pick<TeamsParts, 'renderText' | 'logger'>;
 }
 
@@ -46,8 +48,11 @@ export class Outbox {
     const whispers: string[] = [];
     for (const post of posts) {
       if (post.kind === 'reply') await this.reply(post.answer, post.card);
-      else if (post.kind === 'update') replacement = (await this.update(post.answer, post.card)) ?? replacement;
-      else if (placeOf(this.way.activity).kind === 'direct') await this.reply(post.answer, null);
+      else if (post.kind === 'update') {
+        await this.way.inTurn(`${tenantOf(this.way.activity)}:${post.card}`, async () => {
+          replacement = (await this.update(post.answer, post.card)) ?? replacement;
+        });
+      } else if (placeOf(this.way.activity).kind === 'direct') await this.reply(post.answer, null);
       else if (this.way.origin.type === 'press') whispers.push(this.way.parts.renderText(post.answer));
       else await this.tellAlone(post.answer);
     }

@@ -1,5 +1,6 @@
 import type { ConversationReference } from 'botbuilder';
 import type { Place, Post } from '../../conversation/types.js';
+import type { InTurn } from '../latest-only.js';
 import { readActivity, type TeamsActivity } from './activity.js';
 import type { TeamsAdapter } from './adapter.js';
 import { Memory, type Way } from './memory.js';
@@ -12,7 +13,7 @@ import type { PostTo, TeamsParts } from './ports.js';
  *
  * @throws an error where nothing was kept, and the connector's where a message cannot be sent.
  */
-export function createPostTo(adapter: TeamsAdapter, appId: string, parts: TeamsParts): PostTo {
+export function createPostTo(adapter: TeamsAdapter, appId: string, inTurn: InTurn, parts: TeamsParts): PostTo {
   const memory = new Memory(parts, parts.now ?? Date.now);
   return async (place, posts) => {
     const way = await memory.wayTo(place);
@@ -23,7 +24,16 @@ export function createPostTo(adapter: TeamsAdapter, appId: string, parts: TeamsP
       delete context.activity.id;
       const activity = readActivity(context.activity);
       if (activity === null) throw new Error('Teams: the library made no activity of a conversation that was kept.');
-      const outbox = new Outbox({ adapter, context, activity, appId, memory, origin: { type: 'message' }, parts });
+      const outbox = new Outbox({
+        adapter,
+        context,
+        activity,
+        appId,
+        memory,
+        origin: { type: 'message' },
+        inTurn,
+        parts,
+      });
       await outbox.deliver(posts.filter(({ kind }) => kind !== 'whisper'));
     });
     // What is kept is forgotten after a month, and a daily question can run for years.

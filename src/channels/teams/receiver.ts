@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
 import type { Request, RequestHandler } from 'express';
+import { latestOnly } from '../latest-only.js';
 import { readActivity, type TeamsActivity, tenantOf } from './activity.js';
 import { authenticationFor, TeamsAdapter } from './adapter.js';
 import { createBot } from './bot.js';
@@ -22,7 +23,9 @@ export interface Receiver {
 export function createReceiver(config: OpenConfig, parts: TeamsParts): Receiver {
   const adapter = new TeamsAdapter(parts.authentication ?? authenticationFor(config));
   const appId = config.mode === 'secured' ? config.appId : '';
-  const bot = createBot(adapter, appId, parts);
+  const inTurn = latestOnly();
+  const post = createPostTo(adapter, appId, inTurn, parts);
+  const bot = createBot({ adapter, appId, inTurn, post, parts });
   const receive: RequestHandler = async (request, response) => {
     const checked = readActivity(request.body);
     if (!checked) throw new RefusedError(400, 'The body is not a Teams activity.');
@@ -36,7 +39,7 @@ export function createReceiver(config: OpenConfig, parts: TeamsParts): Receiver 
     if (outcome?.body === undefined) response.end();
     else response.json(outcome.body);
   };
-  return { receive, post: createPostTo(adapter, appId, parts) };
+  return { receive, post };
 }
 
 /** Without tokens only this machine may call, and only be called back. */

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Router } from 'express';
 import type { Place, Post, Respond } from '../../conversation/types.js';
+import { latestOnly } from '../latest-only.js';
 import { LINES } from './lines.js';
 import { BadRequestError, type PageTurn, readStream, readTurn } from './request.js';
 import { type Cards, Rooms } from './rooms.js';
@@ -33,6 +34,15 @@ export interface WebChannel {
 export function createWeb(parts: WebParts): WebChannel {
   const now = parts.now ?? Date.now;
   const rooms = new Rooms(parts.cards);
+  const inTurn = latestOnly();
+  /** Cards that change are shown once a second at most, however many vote; nobody waits for that. */
+  const publish = async (room: string, from: string | null, posts: readonly Post[], at: number): Promise<void> => {
+    for (const post of posts.filter(isPublic)) {
+      const show = () => rooms.publish(room, from, [toWire(post)], at);
+      if (post.kind !== 'update') await show();
+      else void inTurn(`${room} ${post.card}`, show).catch((err: unknown) => parts.logger.error({ err }, LINES.failed));
+    }
+  };
   const router = express.Router();
   router.use(express.static(page, { index: 'index.html', maxAge: 0, cacheControl: true }));
   router.get('/diagrams/:scenario.svg', (request, response) => {
@@ -51,7 +61,7 @@ export function createWeb(parts: WebParts): WebChannel {
       input: turn.input,
       at,
     });
-    if (turn.room !== null) await rooms.publish(turn.room, turn.session, posts.filter(isPublic).map(toWire), at);
+    if (turn.room !== null) await publish(turn.room, turn.session, posts, at);
     response.json({ posts: posts.map(toWire) });
   });
 
@@ -83,7 +93,7 @@ export function createWeb(parts: WebParts): WebChannel {
     router,
     post: (place, posts) => {
       const key = place.kind === 'direct' ? aloneKey(place.room) : place.room;
-      return rooms.publish(key, null, posts.filter(isPublic).map(toWire), now());
+      return publish(key, null, posts, now());
     },
   };
 }

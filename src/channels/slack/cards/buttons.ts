@@ -15,9 +15,13 @@ export function buttonBlocks(buttons: readonly Button[]): (ActionsBlock | Contex
     room -= size;
     elements.push(element);
   }
+  const isPlayers = ({ action_id }: SlackButton) => /^(vote|mine):/.test(action_id ?? '');
+  // Votes in a row of their own, so that nobody ends a quiz who wanted to vote.
+  const rows = [elements.filter(isPlayers), elements.filter((element) => !isPlayers(element))];
+  const actions = rows.filter(({ length }) => length > 0).map((row) => ({ type: 'actions' as const, elements: row }));
   const left = buttons.length - elements.length;
   const note: ContextBlock = { type: 'context', elements: [{ type: 'plain_text', text: LINES.moreButtons(left) }] };
-  return [...(elements.length > 0 ? [{ type: 'actions' as const, elements }] : []), ...(left > 0 ? [note] : [])];
+  return [...actions, ...(left > 0 ? [note] : [])];
 }
 
 function slackButton({ label, style, action }: Button, index: number): SlackButton | null {

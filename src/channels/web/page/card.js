@@ -8,7 +8,10 @@ const signs = { aws: '☁️', customer: '👤', shared: '🤝', vendor: '🏢' 
  */
 export function drawCard(post, press) {
   const item = element('li', { className: 'card', tabIndex: -1 }, post.elements.map(drawElement));
-  if (post.buttons.length > 0) item.append(drawButtons(post.buttons, press));
+  // Votes in a row of their own, so that nobody ends a quiz who wanted to vote.
+  const isPlayers = ({ action }) => action.type === 'vote' || action.type === 'mine';
+  const rows = [post.buttons.filter(isPlayers), post.buttons.filter((button) => !isPlayers(button))];
+  for (const row of rows) if (row.length > 0) item.append(drawButtons(row, press));
   return item;
 }
 
