@@ -12,6 +12,10 @@ afterEach(async () => {
   bot = null;
 });
 
+/** Each look at the emulator takes it a while. */
+const PATIENT = { timeout: 15_000, interval: 200 };
+vi.setConfig({ testTimeout: 60_000 });
+
 interface Button {
   readonly text: { readonly text: string };
   readonly value: string;
@@ -40,7 +44,7 @@ async function channel(roomOf: (api: WebApi) => string = ({ channel }) => channe
         const found = (await cards()).findLast((card) => JSON.stringify(card.blocks ?? card.text).match(text));
         expect(found, `a card with ${text}`).toBeDefined();
         return JSON.stringify(found?.blocks ?? found?.text);
-      }, 5000),
+      }, PATIENT),
     say: async (text: string) => {
       await slack.send(
         room === api.direct
@@ -63,7 +67,7 @@ async function channel(roomOf: (api: WebApi) => string = ({ channel }) => channe
     whispered: async (text: string | RegExp) => {
       await vi.waitFor(() => {
         expect(JSON.stringify(slack.whispers.slice(whispers))).toMatch(text);
-      }, 5000);
+      }, PATIENT);
       whispers = slack.whispers.length;
     },
     tick: (seconds: number) => bots.pass(seconds, slack.postTo),
