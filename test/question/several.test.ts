@@ -110,6 +110,14 @@ describe('a list of duties to sort', () => {
     expect(verdictsOn(text)).toEqual([]);
   });
 
+  it.each([
+    ['The operating system of the EC2 instance needs upgrades and patches. Who installs them?'],
+    ['The disks under our EBS volumes need checks and repairs. Who makes them?'],
+  ])('is not what one question speaks of: %s', (text) => {
+    expect(understand(text, null).questions).toHaveLength(1);
+    expect(verdictsOn(text)).toHaveLength(1);
+  });
+
   it('is no story with a question behind it', () => {
     expect(
       understand('We moved to Aurora, and our nightly job is slow. Whose fault is that?', null).questions.length,

@@ -40,9 +40,11 @@ function asksOfAll(asks: readonly Clause[], listing: Listing, items: readonly st
   const isBare = (clause: Clause) =>
     clause.tokens.length <= MOST_CLOSING &&
     (clause.features.length === 0 || (clause.features.length === 1 && clause.domain < MOST_DOMAIN));
+  // "Who installs them?" asks about the sentence before it, which need not be a list.
+  const asksWhose = (clause: Clause) =>
+    clause.cues.has('sort.whose') && clause.features.length === 0 && !clause.cues.has('followup.pronoun');
   const closes = (clause: Clause) =>
-    isBare(clause) &&
-    (clause.cues.has('sort.each') || (clause.cues.has('sort.whose') && !items.some((item) => TELLS.test(item))));
+    isBare(clause) && (clause.cues.has('sort.each') || (asksWhose(clause) && !items.some((item) => TELLS.test(item))));
   if (items.every(asksByItself)) return listing.isMarked;
   if (items.some((item) => TELLS_ALL.test(item))) return false;
   const last = asks.at(-1);
