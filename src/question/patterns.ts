@@ -147,3 +147,9 @@ export function findCues(patterns: readonly Pattern[], units: readonly Unit[], c
     if (where) cues.set(pattern.cue, where);
   }
 }
+
+/** Opening words say nothing of what is asked; a sentence of nothing else keeps them. */
+export function withoutLeads<T extends Unit>(units: readonly T[]): readonly T[] {
+  const first = units.findIndex((unit) => !unit.classes.has('lead') && !unit.classes.has('verify'));
+  return first <= 0 ? units : units.slice(first);
+}

@@ -7,7 +7,7 @@ import { ControlRanker } from './controls/ranker.js';
 import { WordModel } from './controls/words.js';
 import { Gazetteer, singular } from './gazetteer.js';
 import { domainOdds, domainWords } from './intent/domain.js';
-import { findCues, type Place, parsePattern } from './patterns.js';
+import { findCues, type Place, parsePattern, withoutLeads } from './patterns.js';
 import { type ShellKind, Shells } from './shells.js';
 import { statedIn } from './stated.js';
 import type { Sentence } from './text/sentences.js';
@@ -57,12 +57,6 @@ function classesOf(mention: Mention): string[] {
   return mention.named.flatMap((named) =>
     named.kind === 'class' ? [named.id] : isStrong(named) ? [named.kind] : ['weak'],
   );
-}
-
-/** Opening words say nothing of what is asked; a sentence of nothing else keeps them. */
-function withoutLeads(units: readonly PlacedUnit[]): readonly PlacedUnit[] {
-  const first = units.findIndex((unit) => !unit.classes.has('lead') && !unit.classes.has('verify'));
-  return first <= 0 ? units : units.slice(first);
 }
 
 const isStrong = (named: Named) => !('strength' in named) || named.strength !== 'weak';
