@@ -8,6 +8,8 @@ export interface Candidate {
 
 /** A wrong letter costs five times as much as none. Found on the tuning set. */
 const SURE = 0.66;
+/** Of as many as fit, every one may be wrong: less is asked of them together. */
+const SURE_OF_ALL = 0.5;
 const BOUND = 0.01;
 
 const logit = (p: number) => {
@@ -58,7 +60,7 @@ export function pick(all: readonly Candidate[], count: number | 'all' | null): s
   const plain = all.filter(({ stands }) => stands === null);
   if (count === 'all') {
     const sure = plain.reduce((product, { chance }) => product * Math.max(chance, 1 - chance), 1);
-    return sure >= SURE ? plain.filter(({ chance }) => chance >= 0.5).map(({ letter }) => letter) : [];
+    return sure >= SURE_OF_ALL ? plain.filter(({ chance }) => chance >= 0.5).map(({ letter }) => letter) : [];
   }
   const answers = [...combinations(plain, count ?? 1), ...((count ?? 1) === 1 ? standing(all, plain) : [])];
   const most = Math.max(...answers.map(({ weight }) => weight));

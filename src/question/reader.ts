@@ -21,20 +21,9 @@ const MOST_TOKENS = 120;
 const MOST_SLIPS = 12;
 /** How many linking words may stand between a service's name and the words of its variant. */
 const TAIL_GAP = 4;
-const TAIL_LINKS = new Set([
-  'running',
-  'runs',
-  'deployed',
-  'hosted',
-  'packaged',
-  'launched',
-  'launch',
-  'type',
-  'mode',
-  'built',
-  'backed',
-  'based',
-]);
+const TAIL_LINKS = new Set(
+  'running runs deployed hosted packaged launched launch type mode built backed based'.split(' '),
+);
 
 /** The bare duty "patching", which means another control on each service. */
 export const BARE_PATCHING = '@patching';

@@ -113,7 +113,7 @@ export function sideIn(clause: Clause, parties: ReadonlySet<string>): ChooseAsk[
   if (us < 0) return 'aws';
   if (aws < 0) return actsAsService(clause) && clause.cues.has('choose.served') ? 'aws' : 'customer';
   const [from, to] = us < aws ? [us, aws] : [aws, us];
-  const lets = clause.units.slice(from + 1, to).some((unit) => LETS.test(unit.word));
+  const lets = clause.units.slice(from + 1, to).some((unit) => LETS.test(unit.word) || has(unit, 'leave'));
   return us < aws === lets ? 'aws' : 'customer';
 }
 
