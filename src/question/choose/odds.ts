@@ -9,7 +9,7 @@ import type { ChooseFrame } from './frame.js';
 
 /** So many readings of a text are weighed; the others are too unlikely to matter. */
 const READINGS = 8;
-/** What the facts' owners and the words of a text count; fitted on the tuning set. */
+/** What the facts' owners and the words of a text count. Set by hand, and not yet fitted. */
 const WORTH = { told: { owners: 0.7, words: 0.8 }, asked: { owners: 1, words: 0.25 } } as const;
 /** However sure the facts are, the words may have been misread. */
 const LEAST = 0.04;
