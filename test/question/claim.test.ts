@@ -242,6 +242,8 @@ const stated: readonly (readonly [says: string, claim: Claim | null, texts: read
     'nothing',
     null,
     [
+      'are you my employee?',
+      'would you set my alarm for ten?',
       'We put Oracle on EC2 ourselves, who upgrades it?',
       'do we patch the OS under Lambda, or AWS?',
       'is it us or AWS that patches RDS?',
