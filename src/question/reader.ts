@@ -222,7 +222,8 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
 
   function dress(clause: Clause, kind: ShellKind): (at: number) => boolean {
     const kept = kind === 'define' ? clause.topics : [];
-    const dropped = kind === 'define' ? [] : clause.names;
+    // "Backups" may stand for AWS Backup, and mostly does not.
+    const dropped = kind === 'define' ? [] : clause.names.filter((mention) => mention.named.some(isStrong));
     return shells.cover(clause.tokens, kind, { kept, dropped, whole: concepts.find(clause.tokens) });
   }
 

@@ -68,9 +68,10 @@ function frameOne(clause: Clause, { all, shared }: Around, base: Base): Question
   if (isQuiz(clause)) return framedQuiz(clause, base.reader, base.knowledge);
   const small = targets.length === 0 ? smallTalk(clause) : null;
   if (small) return small;
-  return (
-    more(clause, base.before, targets, base.reader) ?? frameClause(clause, { ...base, background, backgroundTargets })
-  );
+  // "We lift it from EC2 to FSx. What do we no longer do?" leans on its own first sentence.
+  const isOwn = base.before === null && (backgroundTargets.length > 0 || clause.cues.has('list.general'));
+  const said = isOwn ? null : more(clause, base.before, targets, base.reader);
+  return said ?? frameClause(clause, { ...base, background, backgroundTargets });
 }
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);

@@ -39,7 +39,7 @@ function isSure(word: string, clause: Clause): boolean {
   const isPart = clause.names.some((mention) => mention.named.some((n) => n.kind === 'service' && n.variant !== null));
   // "What is a backup?" asks after the word, "what's the temperature?" after a fact.
   const isFact = clause.tokens.some(({ word }) => word === 'the' || word === 'was');
-  return (word.startsWith('#') && !isFact) || isPart || clause.domain >= ONE_WORD;
+  return isPart || (!isFact && (word.startsWith('#') || clause.domain >= ONE_WORD));
 }
 
 /** The fullest phrase that is there nearly whole and explains every word of `left`. */

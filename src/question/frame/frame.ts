@@ -1,13 +1,15 @@
-import type { Clause, Question, Target } from '../types.js';
+import type { Clause, Question, Ranked, Target } from '../types.js';
 import { aboutModel, misconceptionIn } from './about.js';
+import { allInGeneral } from './all.js';
 import { agree, placesOf, whichService } from './clarify.js';
-import { type Frame, leans } from './context.js';
+import { comparedBehind, movedTo } from './compare.js';
+import type { Frame } from './context.js';
 import { dutyIn, GENERAL_PATCHING, isNamed, isPlausible, softwareIn } from './duties.js';
 import { framedAlone } from './general.js';
 import { controlOf } from './owned.js';
 import { asksForDuty, foreignIn, isDutyAlone, isElsewhere, outOfScope, saysAws, unknownServiceIn } from './scope.js';
 import { framedOn } from './service.js';
-import { sideAsked, sideOfWhere } from './sides.js';
+import { sideOfWhere } from './sides.js';
 import { type SubjectOf, subjectOf } from './subject.js';
 import { candidatesIn } from './targets.js';
 
@@ -55,7 +57,14 @@ function impliedIn(clause: Clause, frame: Frame): Target | null {
   }
   if (frame.backgroundTargets.length === 0) return null;
   if (!asksForDuty(clause) && !isPlausible(clause.ranked[0], 'alone')) return null;
-  return bestOf(clause, frame, frame.backgroundTargets);
+  return movedTo(frame) ?? bestOf(clause, frame, frame.backgroundTargets);
+}
+
+/** "On which services …?", "where does … by itself?": asks for services, of a duty that the words fit. */
+function asksWhere(clause: Clause, duty: Ranked, frame: Frame): boolean {
+  if (!clause.cues.has('where')) return false;
+  const isPointed = (clause.cues.has('where.services') && clause.domain > 0) || clause.cues.has('where.side');
+  return isDutyAlone(clause, frame.knowledge) || (isPointed && isPlausible(duty, 'alone'));
 }
 
 const NO_SUBJECT: SubjectOf = { targets: [], isRow: false, ambiguous: [], isPlain: false, isWeak: false };
@@ -80,7 +89,7 @@ const alone = (target: Target): SubjectOf => ({
  * we know (background, or another topic).
  */
 export function frameClause(read: Clause, frame: Frame): Question | null {
-  const { knowledge, before } = frame;
+  const { knowledge } = frame;
   const subject = inContext(subjectOf(read, knowledge), read, frame);
   const { targets, ambiguous } = subject;
   const foreign = foreignIn(read);
@@ -106,7 +115,9 @@ export function frameClause(read: Clause, frame: Frame): Question | null {
       ? (misconceptionIn(clause, knowledge, topics) ?? question)
       : question;
   }
-  if (clause.cues.has('where') && duty && isDutyAlone(clause, frame.knowledge)) {
+  const row = comparedBehind(read, frame);
+  if (row) return row;
+  if (duty && asksWhere(clause, duty, frame)) {
     return {
       kind: 'where',
       control: controlOf(duty, clause, frame, null).replace(/^@.*/u, GENERAL_PATCHING),
@@ -115,17 +126,7 @@ export function frameClause(read: Clause, frame: Frame): Question | null {
   }
   const implied = impliedIn(clause, frame);
   if (implied) return framedOn(clause, frame, alone(implied));
-  if (clause.cues.has('list') && !isNamed(duty)) {
-    const target = before && leans(clause) ? (before.targets[0] ?? null) : null;
-    const side = sideAsked(clause);
-    const speaksOfDuty = clause.units.some((unit) => unit.classes.has('duty') || unit.classes.has('responsible'));
-    if (
-      target ||
-      (saysAws(clause) && speaksOfDuty) ||
-      (side !== null && speaksOfDuty && clause.features.length === 0)
-    ) {
-      return { kind: 'list', target, side };
-    }
-  }
+  const list = allInGeneral(clause, frame, isNamed(duty));
+  if (list) return list;
   return framedAlone(clause, frame, duty) ?? misconceptionIn(clause, knowledge, topics);
 }

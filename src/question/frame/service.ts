@@ -1,15 +1,16 @@
-import type { Clause, Question, Ranked, Target } from '../types.js';
+import type { Clause, Question, Target } from '../types.js';
+import { allOf } from './all.js';
 import { claimOf } from './claim.js';
 import { whichDuty } from './clarify.js';
+import { compared } from './compare.js';
 import { type Frame, leans } from './context.js';
 import { dutyIn, explained, isNamed } from './duties.js';
-import { dutiesOf, leftOut, owned } from './owned.js';
+import { leftOut, owned } from './owned.js';
 import { asksForDuty, saysAws } from './scope.js';
-import { sideAsked } from './sides.js';
+import { sideAsked, sideListed } from './sides.js';
 import { isSetting } from './statement.js';
 import type { SubjectOf } from './subject.js';
 
-const MOST_TARGETS = 5;
 /** A service and a few words that ask nothing are about the service only if the duty is much of what is said. */
 const LEAST_SHARE = 0.45;
 /** From these odds on, a name that is also a word is meant as the service. */
@@ -29,19 +30,6 @@ function again(clause: Clause, frame: Frame, target: Target): Question | null {
   return { kind: 'owner', targets: [target], controls: before.controls, aspect, claim: claimOf(clause) };
 }
 
-function compared(clause: Clause, frame: Frame, targets: readonly Target[], duty: Ranked | null): Question {
-  const [first = null] = targets;
-  const inherited = leans(clause) ? (frame.before?.controls ?? []) : [];
-  const controls = isNamed(duty) ? dutiesOf(clause, frame, first, duty).slice(0, 3) : inherited;
-  const change = clause.units.some((unit) => unit.classes.has('move'));
-  return {
-    kind: 'compare',
-    targets: targets.slice(0, MOST_TARGETS),
-    controls: controls.filter((c) => !c.startsWith('@')),
-    change,
-  };
-}
-
 /** Frames a clause that is about one or more services. Null when it asks nothing that we know. */
 export function framedOn(clause: Clause, frame: Frame, subject: SubjectOf): Question | null {
   const { targets } = subject;
@@ -50,9 +38,11 @@ export function framedOn(clause: Clause, frame: Frame, subject: SubjectOf): Ques
   const duty = dutyIn(clause, frame.reader, frame.knowledge, target, leftOut(clause, frame));
   if (targets.length >= 2 && !isSetting(clause) && (subject.isRow || clause.cues.has('list')))
     return compared(clause, frame, targets, duty);
+  const all = allOf(clause, frame, target);
+  if (all) return all;
   const isListed =
     clause.cues.has('list') && claimOf(clause) === null && !(clause.units[0]?.classes.has('who') && isNamed(duty));
-  const side = sideAsked(clause);
+  const side = sideListed(clause);
   if (isListed && (side !== null || !leans(clause)) && (!isNamed(duty) || duty.textCovered < 0.4))
     return { kind: 'list', target, side };
   const isWeak =
@@ -74,7 +64,7 @@ export function framedOn(clause: Clause, frame: Frame, subject: SubjectOf): Ques
   if (isSetting(clause) && !(subject.isPlain && !clause.cues.has('statement.state'))) {
     return { kind: 'owner', targets: [target], controls: ['service-configuration'], aspect: 'setting', claim: null };
   }
-  if (isListed && asksForDuty(clause)) return { kind: 'list', target, side: sideAsked(clause) };
+  if (isListed && asksForDuty(clause)) return { kind: 'list', target, side: sideListed(clause) };
   if (clause.features.length === 0 && (!subject.isPlain || asksForDuty(clause)))
     return whichDuty(frame.knowledge, target);
   return saysAws(clause) || frame.before || (asksForDuty(clause) && !subject.isPlain)

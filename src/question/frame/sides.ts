@@ -14,10 +14,34 @@ export function sideAsked(clause: Clause): Side | 'shared' | null {
   return aws < 0 || us < aws ? 'customer' : 'aws';
 }
 
+/** "us and Amazon": both, named together. */
+function isPair(clause: Clause): boolean {
+  const is = (at: number, name: string) => clause.units[at]?.classes.has(name) ?? false;
+  return clause.units.some(
+    (_, at) => is(at, 'and') && ((is(at - 1, 'us') && is(at + 1, 'aws')) || (is(at - 1, 'aws') && is(at + 1, 'us'))),
+  );
+}
+
+/**
+ * The side whose duties a list holds. What we "can forget about" or do "not" have to do is AWS's, what AWS does "not" do
+ * is ours, and what we "can't hand off" stays ours.
+ */
+export function sideListed(clause: Clause): Side | 'shared' | null {
+  if (isPair(clause)) return 'shared';
+  const side = sideAsked(clause);
+  // "Cannot" is one unit to the patterns, and says "not" all the same.
+  const nots = clause.tokens.filter(({ word }) => word === 'not').length;
+  const others = clause.units.filter((unit) => unit.classes.has('not') && unit.word !== 'not').length;
+  const turns = nots + others + Number(side === 'customer' && clause.cues.has('list.relief'));
+  if (side === null || side === 'shared' || turns % 2 === 0) return side;
+  return side === 'customer' ? 'aws' : 'customer';
+}
+
 /** The side that an inverse question means: who does it by itself, or whom it is taken from, is AWS. */
 export function sideOfWhere(clause: Clause): Side | 'shared' {
   const has = (name: string) => clause.units.some((unit) => unit.classes.has(name));
   const side = sideAsked(clause);
-  if (has('auto') || has('not') || clause.units.some((unit) => unit.word === 'without')) return 'aws';
+  const isAlone = side === null && clause.tokens.some(({ word }) => word === 'itself' || word === 'themselves');
+  if (has('auto') || has('not') || isAlone || clause.units.some((unit) => unit.word === 'without')) return 'aws';
   return side ?? 'customer';
 }

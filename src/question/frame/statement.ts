@@ -24,9 +24,11 @@ export function isSetting(clause: Clause): boolean {
     mention.named.some((n) => n.kind === 'service' && n.strength !== 'weak'),
   );
   if (!clause.cues.has('statement.state') && !isNamed) return false;
+  if (clause.cues.has('compare.asked')) return false;
   if (clause.cues.has('statement.ensured')) return !isOutcome(clause);
   if (clause.units.some((unit) => ['who', 'what', 'why'].some((name) => unit.classes.has(name)))) return false;
   const [opener] = clause.units;
+  if (/^(?:how|when|where)$/u.test(opener?.word ?? '')) return false;
   if (!opener || OPENERS.some((name) => opener.classes.has(name))) return false;
   if ((clause.cues.has('yesno') && clause.asked) || clause.cues.has('owner') || isClaim(clause)) return false;
   return clause.cues.has('statement.subject') && !isOutcome(clause);

@@ -32,9 +32,20 @@ function withoutDuties(clause: Clause, strong: readonly Candidate[]): readonly C
   return services.size > 1 && others.length > 0 ? others : strong;
 }
 
+const VERSUS = new Set(['vs', 'versus']);
+
+/** "mq vs msk": beside a service it is set against, an everyday word is a name too. */
+function setAgainst(clause: Clause, weak: Candidate, strong: readonly Candidate[]): boolean {
+  const isBeside = (first: Candidate, second: Candidate) =>
+    second.at === first.to + 1 && VERSUS.has(clause.tokens[first.to]?.word ?? '');
+  return strong.some((other) => isBeside(weak, other) || isBeside(other, weak));
+}
+
 /** Weak names count when the text shows otherwise that a service is meant. */
 function usable(clause: Clause, all: readonly Candidate[], knowledge: Knowledge): readonly Candidate[] {
   const strong = all.filter((c) => c.strength === 'strong');
+  if (strong.length > 0 && (clause.cues.has('compare.asked') || clause.units.some((unit) => VERSUS.has(unit.word))))
+    return all.filter((c) => c.strength === 'strong' || setAgainst(clause, c, strong));
   if (strong.length > 0) return withoutDuties(clause, strong);
   // "Glue connection has SSL enabled": a statement that opens with the name speaks of the service.
   const opens = isSetting(clause) && clause.cues.has('statement.state') && all[0]?.at === 0;
