@@ -254,6 +254,9 @@ export function compileLanguage(dir: string, knowledge: Knowledge, phrases: Phra
     ),
     domain: trainDomain([
       ...dutySentences.map(({ text }) => ({ domain: 'duties' as const, words: reader.domainWords(text) })),
+      ...Object.values(phrases.controls)
+        .flat()
+        .map((text) => ({ domain: 'duties' as const, words: reader.domainWords(text) })),
       ...asked.map((text) => ({ domain: 'duties' as const, words: reader.domainWords(text) })),
       ...elsewhere.map((text) => ({ domain: 'elsewhere' as const, words: reader.domainWords(text) })),
     ]),

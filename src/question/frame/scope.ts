@@ -21,7 +21,7 @@ const WORTH = {
   length: -1.25,
 } as const;
 /** What the signs must come to; everyday talk seldom asks who is responsible, so that less is enough there. */
-const LEAST = { asked: 2.6, other: 4.2 } as const;
+const LEAST = { asked: 3, other: 3.9 } as const;
 const SIGNS = ['domain', 'likelihood', 'score', 'asks', 'marked', 'aws', 'inherited', 'length'] as const;
 /** A word shared with a phrase is no duty where the words as a whole speak for many. */
 const STANDS = 0.3;
@@ -108,6 +108,12 @@ function stands(duty: Ranked): boolean {
   return duty.likelihood >= STANDS || duty.phraseCovered >= STANDS_BY_PHRASE;
 }
 
+/** "Fire suppression?": the name of one duty with a question mark, and nothing else. */
+function isBareDuty(clause: Clause, best: Ranked): boolean {
+  const isWhole = best.textCovered >= WHOLE && best.phraseCovered >= WHOLE && best.likelihood >= SURE;
+  return clause.asked && isWhole && clause.tokens.length > 1;
+}
+
 /**
  * May a clause that names no service be answered? Only where enough speaks for a duty; everyday sentences share a
  * word with our duties all the time.
@@ -124,7 +130,7 @@ export function isDutyAlone(clause: Clause, knowledge: Knowledge): boolean {
     (best.textCovered >= WHOLE || best.likelihood >= SURE) &&
     best.score >= POINTED &&
     clause.features.every((feature) => feature.startsWith('#'));
-  if (isToThePoint) return true;
+  if (isToThePoint || isBareDuty(clause, best)) return true;
   const signs: Record<keyof typeof WORTH, number> = {
     domain: Math.max(-MOST_ODDS, Math.min(MOST_ODDS, clause.domain)),
     likelihood: Math.log(Math.max(LEAST_LIKELIHOOD, best.likelihood)),
