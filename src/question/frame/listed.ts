@@ -129,9 +129,19 @@ function frameItems(items: readonly Clause[], asks: readonly Clause[], frame: Fr
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
+/** "Guards and cameras at the data centres" is one duty put in two words, and its place is said once. */
+function isOneDuty(questions: readonly Owner[]): boolean {
+  const places = questions.flatMap(({ targets }) => (targets.length > 0 ? [targets] : []));
+  return (
+    questions.every(({ controls }) => same(controls, questions[0]?.controls)) &&
+    places.every((targets) => same(targets, places[0]))
+  );
+}
+
 /** Different duties of one service are one question, so that what follows ("and on EC2?") is about all of them. */
 function together(questions: readonly Owner[]): readonly Owner[] {
   const [first] = questions;
+  if (first && isOneDuty(questions)) return [questions.find(({ targets }) => targets.length > 0) ?? first];
   if (
     !first ||
     !questions.every(({ targets, aspect }) =>
