@@ -43,12 +43,6 @@ export interface Pattern {
   readonly musts: readonly Step[];
 }
 
-/** The words and classes that occur in a sentence. */
-export interface Present {
-  readonly stems: ReadonlySet<string>;
-  readonly classes: ReadonlySet<string>;
-}
-
 const GAPS: Readonly<Record<string, number>> = { '*': 3, '**': 8 };
 
 function step(item: string): Step {
@@ -90,24 +84,6 @@ function fits(s: Step, unit: Unit): boolean {
   return false;
 }
 
-/** All words and classes of a row of units, to leave out patterns that cannot match. */
-export function present(units: readonly Unit[]): Present {
-  return {
-    stems: new Set(units.map((unit) => unit.stem)),
-    classes: new Set(units.flatMap((unit) => [...unit.classes])),
-  };
-}
-
-function meets(any: ReadonlySet<string>, wanted: ReadonlySet<string>): boolean {
-  for (const item of wanted) if (any.has(item)) return true;
-  return false;
-}
-
-/** Could the pattern match a sentence in which these words and classes occur? */
-export function isPossible(pattern: Pattern, { stems, classes }: Present): boolean {
-  return pattern.musts.every((must) => meets(stems, must.stems) || meets(classes, must.classes));
-}
-
 /** Adds to `states` all positions reachable by leaving out optional steps. */
 function close(states: Set<number>, steps: readonly Step[]): void {
   for (const at of states) if (steps[at]?.optional) states.add(at + 1);
@@ -138,13 +114,33 @@ export function match(pattern: Pattern, units: readonly Unit[]): Place | null {
   return null;
 }
 
-/** Adds the cues whose patterns match, each where its first pattern does. */
-export function findCues(patterns: readonly Pattern[], units: readonly Unit[], cues: Map<string, Place>): void {
-  const there = present(units);
-  for (const pattern of patterns) {
-    if (cues.has(pattern.cue) || !isPossible(pattern, there)) continue;
-    const where = match(pattern, units);
-    if (where) cues.set(pattern.cue, where);
+/** What a pattern's step asks for, as keys of an index. */
+const keysOf = ({ stems, classes }: Step): string[] => [...stems, ...[...classes].map((name) => `{${name}}`)];
+
+/** Finds the cues of a sentence; of its many patterns it tries those of which a needed word is there. */
+export class CueFinder {
+  readonly #patterns: readonly Pattern[];
+  /** The places in `#patterns` of those that cannot match without one of a few words or classes, by each of these. */
+  readonly #needing = new Map<string, number[]>();
+
+  constructor(patterns: readonly Pattern[]) {
+    this.#patterns = patterns;
+    for (const [at, { musts }] of patterns.entries()) {
+      const fewest = musts.map(keysOf).reduce((a, b) => (b.length < a.length ? b : a));
+      for (const key of fewest) this.#needing.set(key, [...(this.#needing.get(key) ?? []), at]);
+    }
+  }
+
+  /** Adds the cues whose patterns match, each where its first pattern does. */
+  find(units: readonly Unit[], cues: Map<string, Place>): void {
+    const keys = new Set(units.flatMap((unit) => [unit.stem, ...[...unit.classes].map((name) => `{${name}}`)]));
+    const possible = new Set([...keys].flatMap((key) => this.#needing.get(key) ?? []));
+    for (const at of [...possible].sort((a, b) => a - b)) {
+      const pattern = this.#patterns[at];
+      if (!pattern || cues.has(pattern.cue)) continue;
+      const where = match(pattern, units);
+      if (where) cues.set(pattern.cue, where);
+    }
   }
 }
 

@@ -7,7 +7,7 @@ import { ControlRanker } from './controls/ranker.js';
 import { WordModel } from './controls/words.js';
 import { Gazetteer, singular } from './gazetteer.js';
 import { domainOdds, domainWords } from './intent/domain.js';
-import { findCues, type Place, parsePattern, withoutLeads } from './patterns.js';
+import { CueFinder, type Place, parsePattern, withoutLeads } from './patterns.js';
 import { type ShellKind, Shells } from './shells.js';
 import { statedIn } from './stated.js';
 import type { Sentence } from './text/sentences.js';
@@ -97,8 +97,8 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
   const lexicon = new Set([...language.vocabulary, ...language.protectedWords]);
   const correct = createCorrector(language.vocabulary, lexicon);
   const all = language.patterns.map(({ cue, pattern }) => parsePattern(cue, pattern));
-  const claims = all.filter(({ cue }) => cue.startsWith('claim.'));
-  const patterns = all.filter(({ cue }) => !cue.startsWith('claim.'));
+  const claims = new CueFinder(all.filter(({ cue }) => cue.startsWith('claim.')));
+  const patterns = new CueFinder(all.filter(({ cue }) => !cue.startsWith('claim.')));
   const ranker = new ControlRanker(language.duties, new WordModel(language.words));
   const topicRanker = new ControlRanker(
     language.topics.map(({ topic, features }) => ({ control: topic, features })),
@@ -235,9 +235,9 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
     const units = withoutLeads(all);
     const leads = new Set(all.slice(0, all.length - units.length).flatMap((unit) => [...unit.classes, unit.word]));
     const cues = new Map<string, Place>();
-    findCues(patterns, units, cues);
+    patterns.find(units, cues);
     const stated = statedIn(units, cues.get('yesno'));
-    findCues(claims, stated.units, cues);
+    claims.find(stated.units, cues);
     const features = clauseFeatures(withoutTag(tokens), found, parts);
     const words = clauseWords(withoutTag(tokens), found, stop, knowledge);
     const added = addedBySoftware(found, parts);

@@ -1,4 +1,4 @@
-import { resolve } from '../../knowledge/resolve.js';
+import { decide, placeOf } from '../../knowledge/decide.js';
 import type { Knowledge } from '../../knowledge/types.js';
 import type { Ranked, Target } from '../types.js';
 import { byLikelihood } from './ranker.js';
@@ -79,8 +79,9 @@ export class ServiceEvidence {
   }
 
   #prior(target: Target, control: string): number {
-    const resolution = resolve(this.#knowledge, { ...target, control });
-    if (resolution?.kind === 'verdict') return PRIOR[resolution.verdict.level];
-    return resolution === null ? 1 : PRIOR.none;
+    const place = placeOf(this.#knowledge, { ...target, control });
+    if (place === null) return 1;
+    const { fact, level } = decide(this.#knowledge, place);
+    return 'inapplicable' in fact ? PRIOR.none : PRIOR[level];
   }
 }
