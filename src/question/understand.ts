@@ -9,6 +9,7 @@ import { listings } from './listing.js';
 import { withNamed } from './named.js';
 import { atColon, cut } from './parts.js';
 import { createReader, type Reader } from './reader.js';
+import { remembering } from './remembering.js';
 import { frameAll, withoutHead } from './several.js';
 import { clean } from './text/clean.js';
 import { excerpt } from './text/excerpt.js';
@@ -61,7 +62,7 @@ export function createUnderstanding(
   language: Language,
   knowledge: Knowledge,
 ): { understand: Understand; reader: Reader } {
-  const reader = createReader(language, knowledge);
+  const base = createReader(language, knowledge);
   const lists: WordLists = {
     languages: language.languages,
     foreign: language.foreign,
@@ -77,12 +78,12 @@ export function createUnderstanding(
   }
 
   /** Is it a request to sort a list of duties ("us or AWS: …, …, …")? */
-  function isSorting(text: string): boolean {
+  function isSorting(text: string, reader: Reader): boolean {
     return reader.read({ text: atColon(text)?.head ?? text, asked: false }).cues.has('sort');
   }
 
   /** Frames each item of a list of duties; null where the text is none. */
-  function frameList(text: string, before: Topic | null): readonly Question[] | null {
+  function frameList(text: string, before: Topic | null, reader: Reader): readonly Question[] | null {
     const frame: Frame = { knowledge, lists, reader, before, background: [], backgroundTargets: [] };
     for (const listing of listings(text)) {
       const questions = frameListing(listing, frame);
@@ -92,7 +93,7 @@ export function createUnderstanding(
   }
 
   /** Puts "who makes sure of this:" and the statement behind it into one clause. */
-  function read(sentence: Sentence): Clause {
+  function read(sentence: Sentence, reader: Reader): Clause {
     const parts = atColon(sentence.text);
     if (!parts) return reader.read(sentence);
     const { head, body } = parts;
@@ -105,18 +106,22 @@ export function createUnderstanding(
 
   function understand(typed: string, before: Topic | null): Understood {
     const text = excerpt(clean(typed));
+    const reader = remembering(base);
     const pasted = cutChoices(text);
     // "(1) who …? (2) who …?" are questions, not options.
     if (pasted && !pasted.options.every((option) => asksByItself(option.text))) {
       const question = frameChoices(pasted, { knowledge, lists, reader });
       if (question) return { questions: [question], clauses: [] };
-      if (pasted.options.length >= EXAM_OPTIONS && !isSorting(pasted.stem))
+      if (pasted.options.length >= EXAM_OPTIONS && !isSorting(pasted.stem, reader))
         return { questions: [outOfScope('other-topic')], clauses: [] };
     }
-    const sorted = frameList(text, before);
+    const sorted = frameList(text, before, reader);
     if (sorted) return { questions: sorted, clauses: [] };
     const { shared, sentences } = withoutHead(cut(text), { knowledge, reader });
-    const named = withNamed(withConfirmations(ends(sentences), read), reader);
+    const named = withNamed(
+      withConfirmations(ends(sentences), (sentence) => read(sentence, reader)),
+      reader,
+    );
     const clauses = named.filter((clause) => clause.tokens.length > 0);
     if (clauses.length === 0) return { questions: [{ kind: 'unknown', reason: 'empty', near: [] }], clauses };
     if (isOtherLanguage(text, clauses, lists)) return { questions: [outOfScope('other-language')], clauses };
@@ -138,5 +143,5 @@ export function createUnderstanding(
     };
   }
 
-  return { understand, reader };
+  return { understand, reader: base };
 }
