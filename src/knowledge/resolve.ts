@@ -15,13 +15,7 @@ import type { Control, Knowledge, NoSuchDuty, Resolution, Service, Source, Split
 export function resolve(knowledge: Knowledge, subject: Subject): Resolution | null {
   const place = placeOf(knowledge, subject);
   if (place === null) return null;
-  const decision = decide(knowledge, place);
-  if (!('inapplicable' in decision.fact)) {
-    return { kind: 'verdict', verdict: verdictOf(knowledge, place, decision, decision.fact) };
-  }
-  return place.service === null
-    ? null
-    : { kind: 'inapplicable', none: noneOf(knowledge, place, place.service, decision) };
+  return resolutionOf(knowledge, place, decide(knowledge, place));
 }
 
 /**
@@ -39,10 +33,20 @@ export function split(knowledge: Knowledge, service: string, variant: string | n
   return Object.values(knowledge.controls).flatMap((control) => {
     const place = placeOf(knowledge, { service, variant, control: control.id });
     if (place === null) return [];
-    const isOfInterest = holdsForEveryService(control) || decide(knowledge, place).level !== 'control';
-    const resolution = isOfInterest ? resolve(knowledge, { service, variant, control: control.id }) : null;
+    const decision = decide(knowledge, place);
+    const isOfInterest = holdsForEveryService(control) || decision.level !== 'control';
+    const resolution = isOfInterest ? resolutionOf(knowledge, place, decision) : null;
     return resolution === null ? [] : [resolution];
   });
+}
+
+function resolutionOf(knowledge: Knowledge, place: Place, decision: Decision): Resolution | null {
+  if (!('inapplicable' in decision.fact)) {
+    return { kind: 'verdict', verdict: verdictOf(knowledge, place, decision, decision.fact) };
+  }
+  return place.service === null
+    ? null
+    : { kind: 'inapplicable', none: noneOf(knowledge, place, place.service, decision) };
 }
 
 function holdsForEveryService({ everyService, kind }: Control): boolean {

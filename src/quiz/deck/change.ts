@@ -19,14 +19,14 @@ interface Move {
  * "A workload moves from ECS on EC2 to Fargate. Which duty passes from the customer to AWS?" with one duty that does
  * and three that stay where they are.
  *
- * @param isMove do people move between these two? Two variants of a service, or services of one kind
+ * @param waysOf where people move from there and to there; between two places with one in common they move
  */
 export function changeQuestions(
   points: readonly Point[],
-  isMove: (from: Point, to: Point) => boolean,
+  waysOf: (place: Point) => readonly string[],
   texts: QuizTexts,
 ): Candidate[] {
-  return movesOf(points, isMove).flatMap(({ from, to, both }) => {
+  return movesOf(points, waysOf).flatMap(({ from, to, both }) => {
     const stays = both.filter(([before, after]) => before.verdict.owner === after.verdict.owner);
     return both.flatMap(([before, after]) => {
       const changes = before.own && after.own && before.verdict.owner !== after.verdict.owner;
@@ -49,19 +49,21 @@ export function changeQuestions(
   });
 }
 
-function movesOf(points: readonly Point[], isMove: (from: Point, to: Point) => boolean): Move[] {
-  const places = byPlace(points.filter(({ verdict }) => verdict.owner !== 'shared'));
-  return places.flatMap((here) => {
-    const byControl = new Map(here.map((point) => [point.control, point]));
-    return places.flatMap((there) => {
-      const [a] = here;
-      const [b] = there;
-      if (a === undefined || b === undefined || here === there || !isMove(a, b)) return [];
-      const both = there.flatMap((after) => {
+function movesOf(points: readonly Point[], waysOf: (place: Point) => readonly string[]): Move[] {
+  const places = byPlace(points.filter(({ verdict }) => verdict.owner !== 'shared')).map((here) => ({
+    here,
+    name: here[0]?.place ?? '',
+    ways: here[0] === undefined ? [] : waysOf(here[0]),
+  }));
+  return places.flatMap((from) => {
+    const targets = places.filter((to) => to !== from && to.ways.some((way) => from.ways.includes(way)));
+    const byControl = new Map(targets.length === 0 ? [] : from.here.map((point) => [point.control, point]));
+    return targets.map((to) => {
+      const both = to.here.flatMap((after) => {
         const before = byControl.get(after.control);
         return before === undefined ? [] : [[before, after] as const];
       });
-      return [{ from: a.place, to: b.place, both }];
+      return { from: from.name, to: to.name, both };
     });
   });
 }

@@ -23,13 +23,21 @@ export interface Point {
  * All points of these services and of their variants with facts of their own; of what holds there only what is beyond
  * dispute. A duty whose other side does more than lend a hand is left out, unless the fact says "shared" and both
  * sides really act.
+ *
+ * @param isWanted services and variants that have no fact of their own about such a duty are passed over
  */
-export function pointsOf(services: readonly Service[], knowledge: Knowledge, texts: QuizTexts): Point[] {
+export function pointsOf(
+  services: readonly Service[],
+  knowledge: Knowledge,
+  texts: QuizTexts,
+  isWanted: (control: string) => boolean = () => true,
+): Point[] {
   const traps = trapsOf(knowledge);
+  const speaks = ({ facts }: Pick<Service, 'facts'>) => Object.keys(facts).some(isWanted);
   return services.flatMap((service) => {
     if (service.status.state !== 'active') return [];
-    const variants = Object.values(service.variants).filter(({ facts }) => Object.keys(facts).length > 0);
-    return [null, ...variants.map(({ id }) => id)].flatMap((variant) =>
+    const variants = Object.values(service.variants).filter(speaks);
+    return [...(speaks(service) ? [null] : []), ...variants.map(({ id }) => id)].flatMap((variant) =>
       split(knowledge, service.id, variant).flatMap((resolution) =>
         resolution.kind === 'verdict'
           ? (pointAt(knowledge, service, variant, resolution.verdict, traps, texts) ?? [])
@@ -113,16 +121,18 @@ function trapsOf(knowledge: Knowledge): ReadonlySet<string> {
 function isClear({ owner, aws, customer, controlName }: Verdict, { deck }: QuizTexts): boolean {
   const { supports, minor, choices, conditions, telling } = deck.words;
   if (wordsOf(controlName).some((word) => [...telling, 'aws'].includes(word))) return false;
-  const doneByAws = aws.length > 0 && aws.every((item) => !wordsOf(item).some((word) => conditions.includes(word)));
-  const lendsAHand = aws.every((item) => supports.includes(firstWord(item)));
-  const onlyChooses = customer.every((item) => minor.includes(firstWord(item)));
+  // Looked at only where it matters: there are thousands of duties.
+  const doneByAws = () =>
+    aws.length > 0 && aws.every((item) => !wordsOf(item).some((word) => conditions.includes(word)));
+  const lendsAHand = () => aws.every((item) => supports.includes(firstWord(item)));
+  const onlyChooses = () => customer.every((item) => minor.includes(firstWord(item)));
   switch (owner) {
     case 'aws':
-      return doneByAws && onlyChooses;
+      return onlyChooses() && doneByAws();
     case 'customer':
-      return customer.length > 0 && lendsAHand;
+      return customer.length > 0 && lendsAHand();
     case 'shared':
-      return doneByAws && !lendsAHand && customer.some((item) => ![...minor, ...choices].includes(firstWord(item)));
+      return customer.some((item) => ![...minor, ...choices].includes(firstWord(item))) && !lendsAHand() && doneByAws();
     case 'vendor':
       return false;
   }
@@ -134,7 +144,7 @@ function isTelling(place: string, { deck }: QuizTexts): boolean {
 }
 
 function firstWord(item: string): string {
-  return wordsOf(item)[0] ?? '';
+  return item.toLowerCase().match(/[\p{L}\p{N}]+/u)?.[0] ?? '';
 }
 
 function wordsOf(text: string): string[] {

@@ -13,24 +13,28 @@ import { whichQuestions } from './which.js';
  * changes its questions with it; one that is withdrawn takes them along.
  */
 export function poolOf(services: readonly Service[], knowledge: Knowledge, texts: QuizTexts): Candidate[] {
-  const points = pointsOf(services, knowledge, texts);
-  const isMove = (from: Point, to: Point) => isMoveBetween(from, to, knowledge, texts);
+  return questionsOn(pointsOf(services, knowledge, texts), knowledge, texts);
+}
+
+/** The same for points that are at hand. */
+export function questionsOn(points: readonly Point[], knowledge: Knowledge, texts: QuizTexts): Candidate[] {
   return [
     ...ownerQuestions(points, texts),
     ...whichQuestions(points, texts),
-    ...changeQuestions(points, isMove, texts),
+    ...changeQuestions(points, (place) => waysOf(place, knowledge, texts), texts),
     ...truthQuestions(knowledge, texts),
     ...sortQuestions(points, texts),
   ];
 }
 
-/** Two ways to run one service, or two services between which workloads move. */
-function isMoveBetween(from: Point, to: Point, { services }: Knowledge, { deck }: QuizTexts): boolean {
-  if (from.service === to.service) return true;
-  const placeIn = (group: readonly string[], { service, variant }: Point): boolean => {
-    const named = `${service}/${variant}`;
+/** People move between the variants of one service, and between the services or single variants of a group. */
+function waysOf({ service, variant }: Point, { services }: Knowledge, { deck }: QuizTexts): string[] {
+  const named = `${service}/${variant}`;
+  const category = services[service]?.category ?? '';
+  const groups = deck.moves.flatMap((group, index) => {
+    // Where a group has one variant of a service, it does not have the others by their category.
     const isSingle = deck.moves.some((each) => each.includes(named));
-    return group.includes(isSingle ? named : (services[service]?.category ?? ''));
-  };
-  return deck.moves.some((group) => placeIn(group, from) && placeIn(group, to));
+    return group.includes(isSingle ? named : category) ? [`group ${index}`] : [];
+  });
+  return [`service ${service}`, ...groups];
 }

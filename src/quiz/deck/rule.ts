@@ -1,12 +1,12 @@
 import { fill } from '../../answer/fill.js';
 import type { Knowledge, Service } from '../../knowledge/types.js';
-import { randomFrom } from '../random.js';
+import { type Random, randomFrom, shuffled } from '../random.js';
 import type { QuizTexts } from '../texts.js';
 import type { Candidate } from './candidate.js';
 import { choose } from './choose.js';
 import { deckCode } from './code.js';
-import { isWellKnown } from './points.js';
-import { poolOf } from './pool.js';
+import { isWellKnown, pointsOf } from './points.js';
+import { poolOf, questionsOn } from './pool.js';
 import type { Deck, DeckRule, QuizQuestion } from './types.js';
 
 /**
@@ -18,7 +18,8 @@ import type { Deck, DeckRule, QuizQuestion } from './types.js';
  */
 export function ruleDeck(rule: DeckRule, seed: string, knowledge: Knowledge, texts: QuizTexts): Deck | null {
   const code = deckCode(rule, seed);
-  const questions = choose(candidatesFor(rule, knowledge, texts), rule.level, rule.count, randomFrom(code));
+  const random = randomFrom(code);
+  const questions = choose(candidatesFor(rule, random, knowledge, texts), rule.level, rule.count, random);
   if (questions.length === 0) return null;
   return {
     id: code,
@@ -50,18 +51,47 @@ export function questionsById(
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-function candidatesFor(rule: DeckRule, knowledge: Knowledge, texts: QuizTexts): Candidate[] {
-  const services = Object.values(knowledge.services).filter((service) => isMeant(service, rule));
-  const ids = new Set(services.map(({ id }) => id));
+/** Of how many services questions are written at first, and how many there must be for each that is wanted. */
+const FIRST = 12;
+const CHOICES = 4;
+
+/**
+ * The questions to choose from. Where any service will do, writing those of all takes ten times as long as is needed:
+ * some services are drawn, and more only while they give too little choice.
+ */
+function candidatesFor(rule: DeckRule, random: Random, knowledge: Knowledge, texts: QuizTexts): Candidate[] {
+  const meant = Object.values(knowledge.services).filter((service) => isMeant(service, rule));
+  const ids = new Set(meant.map(({ id }) => id));
+  const isNamed = ({ id }: Service) => rule.services.includes(id);
+  const left = shuffled(
+    meant.filter((service) => !isNamed(service)),
+    random,
+  );
+  const pointsAbout = (services: readonly Service[]) =>
+    pointsOf(services, knowledge, texts, (control) => isAbout(control, rule, knowledge));
+  const points = pointsAbout(meant.filter(isNamed));
+  for (let next = Math.max(FIRST, rule.count); ; next *= 2) {
+    points.push(...pointsAbout(left.splice(0, next)));
+    const fitting = questionsOn(points, knowledge, texts).filter((each) => isFitting(each, rule, ids));
+    const choices = fitting.filter(({ level }) => rule.level === null || level === rule.level).length;
+    if (left.length === 0 || choices >= CHOICES * rule.count) return fitting;
+  }
+}
+
+/** Is this one of the duties that are wanted? */
+function isAbout(control: string, { controls, groups }: DeckRule, knowledge: Knowledge): boolean {
+  if (controls.length === 0 && groups.length === 0) return true;
+  return controls.includes(control) || groups.includes(knowledge.controls[control]?.group ?? '');
+}
+
+function isFitting(candidate: Candidate, rule: DeckRule, meant: ReadonlySet<string>): boolean {
   const ofServices = rule.services.length > 0 || rule.families.length > 0 || rule.model !== null;
   const ofDuties = rule.controls.length > 0 || rule.groups.length > 0;
-  return poolOf(services, knowledge, texts).filter((candidate) => {
-    if (!candidate.services.every((id) => ids.has(id))) return false;
-    if (ofServices && candidate.services.length === 0) return false;
-    if (!ofDuties) return true;
-    // A sorting question is about many duties at once.
-    return candidate.controls.some((id) => rule.controls.includes(id) || isOfGroup(candidate, rule));
-  });
+  if (!candidate.services.every((id) => meant.has(id))) return false;
+  if (ofServices && candidate.services.length === 0) return false;
+  if (!ofDuties) return true;
+  // A sorting question is about many duties at once.
+  return candidate.controls.some((id) => rule.controls.includes(id) || isOfGroup(candidate, rule));
 }
 
 function isOfGroup({ groups }: Candidate, rule: DeckRule): boolean {

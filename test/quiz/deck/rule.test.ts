@@ -106,6 +106,18 @@ describe('a deck by rule', () => {
     expect(deck('a')?.questions.map(({ id }) => id)).not.toEqual(deck('b')?.questions.map(({ id }) => id));
   });
 
+  it('is written from some of the services where any will do', () => {
+    const looked = new Set<string>();
+    const watched = services.map((service) => {
+      const status = { get: () => looked.add(service.id) && service.status, enumerable: true };
+      return [service.id, Object.defineProperty({ ...service }, 'status', status)] as const;
+    });
+    const deck = ruleDeck(anything, 'few', { ...knowledge, services: Object.fromEntries(watched) }, texts);
+    expect(deck?.questions).toHaveLength(8);
+    expect(looked.size).toBeGreaterThan(0);
+    expect(looked.size).toBeLessThan(services.length / 4);
+  });
+
   it('can be had again by its code', () => {
     const deck = ruleDeck({ ...anything, services: ['s3'], count: 4 }, 'k3x9', knowledge, texts);
     const code = parseDeckCode(deck?.id ?? '');
