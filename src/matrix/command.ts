@@ -1,18 +1,15 @@
 import { extname } from 'node:path';
-import { Command, CommanderError, Option } from 'commander';
+import { Command, Option } from 'commander';
+import { deliver, type Output } from '../command/output.js';
+import { parse } from '../command/parse.js';
 import { matrixOf } from '../knowledge/matrix.js';
 import type { Knowledge } from '../knowledge/types.js';
 import { type Format, formats, isFormat, render } from './formats.js';
 import { createNames, type Lookup, type Named, typed } from './names.js';
 
 /** What the command needs from outside. */
-export interface MatrixParts {
+export interface MatrixParts extends Output<string | Uint8Array> {
   readonly knowledge: Knowledge;
-  /** Writes to the terminal or pipe. */
-  readonly print: (content: string | Uint8Array) => void;
-  readonly printError: (text: string) => void;
-  /** Writes a file; throws where it cannot. */
-  readonly save: (path: string, content: string | Uint8Array) => Promise<void>;
   /** Does a person look at what is printed? */
   readonly isTerminal: boolean;
   /** The day it is (YYYY-MM-DD). */
@@ -32,12 +29,8 @@ interface Options {
  */
 export async function printMatrix(args: readonly string[], parts: MatrixParts): Promise<number> {
   const command = commandOf(parts);
-  try {
-    command.parse(args, { from: 'user' });
-  } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    throw error;
-  }
+  const ended = parse(command, args);
+  if (ended !== null) return ended;
   const { out, format }: Options = command.opts();
   const chosen = format ?? formatOf(out);
   const places = find(command.args, parts.knowledge);
@@ -94,18 +87,4 @@ function faultOf(name: string, result: Lookup): string | null {
       return `no service or variant is called ${JSON.stringify(name)}.${hint}`;
     }
   }
-}
-
-async function deliver(content: string | Uint8Array, out: string | undefined, parts: MatrixParts): Promise<number> {
-  if (out === undefined) {
-    parts.print(content);
-    return 0;
-  }
-  try {
-    await parts.save(out, content);
-  } catch (error) {
-    parts.printError(`error: cannot write ${out}: ${error instanceof Error ? error.message : String(error)}\n`);
-    return 1;
-  }
-  return 0;
 }

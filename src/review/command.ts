@@ -1,5 +1,7 @@
 import { extname } from 'node:path';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { deliver, type Output } from '../command/output.js';
+import { parse } from '../command/parse.js';
 import type { Knowledge } from '../knowledge/types.js';
 import type { Kept } from '../store/types.js';
 import { type Format, formats, isFormat, render } from './formats.js';
@@ -9,16 +11,12 @@ import { type Proposal, proposalOf } from './proposal.js';
 import type { Read } from './reading.js';
 
 /** What the command needs from outside. */
-export interface ReviewParts {
+export interface ReviewParts extends Output<string> {
   readonly knowledge: Knowledge;
   /** Builds what reads texts as the bot does. */
   readonly reading: () => Read;
   /** What was kept last, newest first; throws where the store does not answer. */
   readonly kept: (limit: number) => Promise<readonly Kept[]>;
-  readonly print: (text: string) => void;
-  readonly printError: (text: string) => void;
-  /** Writes a file; throws where it cannot. */
-  readonly save: (path: string, text: string) => Promise<void>;
 }
 
 interface Options {
@@ -40,12 +38,8 @@ const MOST_KEPT = 20_000;
  */
 export async function review(args: readonly string[], parts: ReviewParts): Promise<number> {
   const command = commandOf(parts);
-  try {
-    command.parse(args, { from: 'user' });
-  } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    throw error;
-  }
+  const ended = parse(command, args);
+  if (ended !== null) return ended;
   const { format, out, least, all = false }: Options = command.opts();
   const chosen = format ?? formatOf(out);
   if (chosen === null) {
@@ -96,22 +90,4 @@ function proposalsFor(kept: readonly Kept[], { knowledge, reading }: ReviewParts
   // Phrases that were mended since do not show up again; whether a vote still holds only a person can tell.
   const open = members.filter(({ item, reading }) => isAll || item.counts.down > 0 || !reading.isAnswered);
   return groupsOf(open).map((group) => proposalOf(group, knowledge, read));
-}
-
-async function deliver(
-  text: string,
-  out: string | undefined,
-  { print, printError, save }: ReviewParts,
-): Promise<number> {
-  if (out === undefined) {
-    print(text);
-    return 0;
-  }
-  try {
-    await save(out, text);
-  } catch (error) {
-    printError(`error: cannot write ${out}: ${error instanceof Error ? error.message : String(error)}\n`);
-    return 1;
-  }
-  return 0;
 }

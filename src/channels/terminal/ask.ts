@@ -1,9 +1,10 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import { Command, CommanderError } from 'commander';
+import { Command } from 'commander';
 import { toJson } from '../../answer/json.js';
 import { renderReply } from '../../answer/text.js';
 import type { Answer } from '../../answer/types.js';
+import { parse } from '../../command/parse.js';
 import type { Respond } from '../../conversation/types.js';
 import { readLine } from './lines.js';
 import { turnOf } from './place.js';
@@ -34,12 +35,8 @@ interface Options {
  */
 export async function ask(args: readonly string[], parts: AskParts): Promise<number> {
   const command = commandOf(parts);
-  try {
-    command.parse(args, { from: 'user' });
-  } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    throw error;
-  }
+  const ended = parse(command, args);
+  if (ended !== null) return ended;
   const options: Options = command.opts();
   const text = command.args.join(' ');
   if (options.jsonl === true) return answerLines(parts);
