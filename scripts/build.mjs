@@ -3,7 +3,7 @@
  *
  *   node scripts/build.mjs [--all]
  *
- * Each of the four steps is left out when what it reads has not changed since it last succeeded (`--all` runs them
+ * Each of the five steps is left out when what it reads has not changed since it last succeeded (`--all` runs them
  * nevertheless), so that it can run before every start. Problems in the YAML are printed as `file:line field: problem (mend)`, and end it with 1.
  */
 import { createHash } from 'node:crypto';
@@ -25,20 +25,25 @@ export async function build({ all = false, quiet = false } = {}) {
   const knowledge = digest(code + stateOf(['knowledge']));
   const language = digest(knowledge + stateOf(['intents']));
   const replies = digest(code + stateOf(['intents/replies']));
-  const steps = [
-    ['code', code, 'dist/main.js', bundleCode],
-    ['knowledge', knowledge, 'dist/knowledge.json', compileFacts],
-    ['language', language, 'dist/language.json', compileWords],
-    ['replies', replies, 'dist/replies.json', compileTexts],
-  ];
-  for (const [name, state, result, run] of steps) {
-    if (stamps[name] === state && existsSync(join(root, result))) continue;
+  const step = async (name, state, result, run) => {
+    if (stamps[name] === state && existsSync(join(root, result))) return;
     const began = performance.now();
     await reported(run);
     stamps[name] = state;
     write('dist/.stamps.json', JSON.stringify(stamps));
     if (!quiet) console.log(`built ${name} in ${((performance.now() - began) / 1000).toFixed(1)} s`);
-  }
+  };
+  const compileData = async () => {
+    await step('knowledge', knowledge, 'dist/knowledge.json', compileFacts);
+    await step('language', language, 'dist/language.json', compileWords);
+    await step('replies', replies, 'dist/replies.json', compileTexts);
+  };
+  await step('compilers', code, 'dist/compile.js', async () => (await bundler()).bundleCompilers());
+  // The bundler works in threads of its own.
+  await Promise.all([
+    step('programs', code, 'dist/main.js', async () => (await bundler()).bundlePrograms()),
+    compileData(),
+  ]);
 }
 
 /** An error that lists problems is about the YAML and says all that a person needs; any other is a fault of the code. */
@@ -51,12 +56,11 @@ async function reported(run) {
   }
 }
 
-async function bundleCode() {
-  const { bundle } = await import('./bundle.mjs').catch((error) => {
+function bundler() {
+  return import('./bundle.mjs').catch((error) => {
     if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
     return fail(['dist/ is missing or old and rolldown is not installed: run `npm ci` with development packages.']);
   });
-  await bundle();
 }
 
 async function compileFacts() {

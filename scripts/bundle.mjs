@@ -9,19 +9,29 @@ import { rolldown } from 'rolldown';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Each becomes a program or a module of its own, `dist/<name>.js`. */
-const entries = ['main', 'ask', 'matrix', 'compile'];
+/** Each becomes a program of its own, `dist/<name>.js`. */
+const programs = ['main', 'ask', 'matrix'];
 
 /** Left in node_modules: what has native parts or finds its files by itself, and what only a command line loads. */
 const external = ['libsql', 'pg', 'pino', 'csv-stringify', 'write-excel-file', 'commander'];
 
 /**
- * Writes the bundle, with source maps, and the files of the chat page.
+ * Writes the programs, with source maps, and the files of the chat page.
  *
  * @throws {Error} when a file does not parse or an import leads nowhere
  */
-export async function bundle() {
+export async function bundlePrograms() {
+  await bundle(programs);
+  cpSync(join(root, 'src/channels/web/page'), join(root, 'dist/page'), { recursive: true });
+}
+
+/** Writes what compiles the data, after removing all old code; by itself, so that it can work while the rest is bundled. */
+export async function bundleCompilers() {
   removeOldCode();
+  await bundle(['compile']);
+}
+
+async function bundle(entries) {
   const code = await rolldown({
     cwd: root,
     input: Object.fromEntries(entries.map((name) => [name, `src/${name}.ts`])),
@@ -42,7 +52,6 @@ export async function bundle() {
     sourcemap: true,
     sourcemapExcludeSources: true,
   });
-  cpSync(join(root, 'src/channels/web/page'), join(root, 'dist/page'), { recursive: true });
 }
 
 /** What a library does with `eval` or `this` is not ours to mend. */
