@@ -39,6 +39,7 @@ function elementText(element: Element): string {
       return element.text;
     case 'text':
     case 'note':
+    case 'deadline':
       return element.text;
     case 'list':
       return list(element.title, element.items);

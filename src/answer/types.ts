@@ -32,6 +32,8 @@ export type Element =
   | { readonly type: 'list'; readonly title: string; readonly items: readonly string[] }
   | { readonly type: 'table'; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
   | { readonly type: 'sources'; readonly sources: readonly Source[] }
+  /** Until when a vote is open (milliseconds since 1970): `text` says it in words, a channel may count down. */
+  | { readonly type: 'deadline'; readonly until: number; readonly text: string }
   /** Small print: "decided by a general rule", "closed to new customers since …". */
   | { readonly type: 'note'; readonly text: string }
   /** A diagram of a scenario; the channel draws or fetches it by its id. `alt` always says all of it. */
@@ -52,6 +54,8 @@ export type Action =
   | { readonly type: 'host'; readonly session: string; readonly round: number; readonly command: HostCommand }
   /** Asks what oneself has chosen. */
   | { readonly type: 'mine'; readonly session: string; readonly round: number }
+  /** Asks for the card as oneself is to see it: with the own vote, and as its host with the host's buttons. */
+  | { readonly type: 'view'; readonly session: string; readonly round: number }
   | { readonly type: 'feedback'; readonly verdict: 'up' | 'down'; readonly about: string };
 
 export interface Button {
@@ -73,4 +77,6 @@ export interface Answer {
   readonly choices: readonly string[];
   /** The readings offered when the bot asks back, as the words that a click would say. */
   readonly clarify: readonly string[];
+  /** How each person gets the card as they alone are to see it, where a platform can show one card differently. */
+  readonly own?: Extract<Action, { type: 'view' }>;
 }

@@ -1,7 +1,7 @@
 import { fill } from '../answer/fill.js';
 import type { Action } from '../answer/types.js';
-import { labelOf, whisperCard } from '../quiz/cards/parts.js';
-import { controlsCard, roundCard } from '../quiz/cards/round.js';
+import { controlsCard } from '../quiz/cards/host.js';
+import { whisperCard } from '../quiz/cards/parts.js';
 import type { Deck } from '../quiz/deck/types.js';
 import type { SessionEvent } from '../quiz/events.js';
 import { PLAIN, type Play } from '../quiz/play.js';
@@ -10,10 +10,11 @@ import { boxOf, due, type Effect, type Refusal, type SessionState, step } from '
 import { rematch } from '../quiz/summary.js';
 import type { QuizTexts } from '../quiz/texts.js';
 import type { QuizStore, ScoreStore } from '../store/types.js';
-import { type Command, close, eventOf } from './quiz/commands.js';
+import { close, eventOf } from './quiz/commands.js';
 import { createSessionLog, type Logged } from './quiz/log.js';
+import { createOwnViews } from './quiz/own-view.js';
 import { parsePlace, roomOf, writePlace } from './quiz/place.js';
-import { current, show } from './quiz/show.js';
+import { asideOf, current, show } from './quiz/show.js';
 import { voterOf } from './quiz/voter.js';
 import type { Place, Post, Turn } from './types.js';
 
@@ -27,7 +28,9 @@ export interface QuizParts {
 }
 
 /** What a button of a quiz card does. */
-export type QuizAction = Extract<Action, { type: 'vote' | 'host' | 'mine' }>;
+export type QuizAction = Extract<Action, { type: 'vote' | 'host' | 'mine' | 'view' }>;
+
+type HostAction = Extract<QuizAction, { type: 'host' }>;
 
 /** What the clock has to show in a place. */
 export interface Due {
@@ -62,6 +65,7 @@ const AT_ONCE = 20;
  */
 export function createQuizzes({ store, texts, scores: board, newSession }: QuizParts): Quizzes {
   const log = createSessionLog(store);
+  const own = createOwnViews(store, texts);
   const whisper = (text: string): Post => ({ kind: 'whisper', answer: whisperCard(text) });
 
   async function posts(effects: readonly Effect[], state: SessionState): Promise<Post[]> {
@@ -79,7 +83,7 @@ export function createQuizzes({ store, texts, scores: board, newSession }: QuizP
     if (outcome.kind === 'lost') return null;
     if (outcome.kind === 'refused') return outcome.refusal;
     if (outcome.state.status === 'ended') await keepScores(outcome.state, now);
-    return await posts(outcome.effects, outcome.state);
+    return [...(await posts(outcome.effects, outcome.state)), ...asideOf(outcome.state, texts)];
   }
 
   async function keepScores({ setup, results }: SessionState, now: number): Promise<void> {
@@ -143,7 +147,9 @@ export function createQuizzes({ store, texts, scores: board, newSession }: QuizP
       case 'vote':
         return vote(turn, action, state);
       case 'mine':
-        return mine(turn, action.round, state);
+        return own.said(turn.speaker, action.round, state);
+      case 'view':
+        return own.view(turn.speaker, action.round, state);
       case 'host':
         return host(turn, action);
     }
@@ -171,21 +177,11 @@ export function createQuizzes({ store, texts, scores: board, newSession }: QuizP
     // Looked up after the vote, so that the count never paints over an answer revealed meanwhile.
     const after = (await log.load(session))?.state;
     return after?.status === 'open' && boxOf(after.round, after.first) === box
-      ? [said, { kind: 'update', answer: roundCard(after, votes, texts), card: `quiz:${session}:${round}` }]
+      ? [said, ...current(after, votes, texts), ...own.voted(turn.speaker, option.id, votes, after)]
       : [said];
   }
 
-  async function mine(turn: Turn, round: number, state: SessionState): Promise<readonly Post[]> {
-    const { setup } = state;
-    const question = setup.deck.questions[round];
-    const { user } = voterOf(setup, turn.speaker);
-    const second = await store.voteOf(setup.session, boxOf(round, []), user);
-    const chosen = second ?? (await store.voteOf(setup.session, boxOf(round, null), user));
-    if (question === undefined || chosen === null) return [whisper(texts.whispers.notVoted)];
-    return [whisper(fill(texts.whispers.mine, { option: labelOf(question, chosen) }))];
-  }
-
-  async function host(turn: Turn, action: QuizAction & { type: 'host' }): Promise<readonly Post[]> {
+  async function host(turn: Turn, action: HostAction): Promise<readonly Post[]> {
     const { command, round, session } = action;
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const running = await log.load(session);
@@ -196,7 +192,7 @@ export function createQuizzes({ store, texts, scores: board, newSession }: QuizP
       const event = await eventOf(turn.speaker.id, command, round, state, store, turn.at);
       const outcome = typeof event === 'string' ? event : await commit(running, event, turn.at);
       if (outcome === null) continue;
-      if (typeof outcome !== 'string') return [...outcome, ...(await aside(command, session))];
+      if (typeof outcome !== 'string') return [...outcome, ...(await afterStep(turn, action))];
       if (outcome === 'not-host') return [whisper(texts.whispers.notHost)];
       if (state.status === 'ended') await store.finish(state.setup.room, session, turn.at);
       return [whisper(texts.whispers[outcome === 'ended' ? 'over' : 'stale']), ...(await showAgain(state, turn.at))];
@@ -204,11 +200,14 @@ export function createQuizzes({ store, texts, scores: board, newSession }: QuizP
     return [whisper(texts.whispers.busy)];
   }
 
-  function controls({ speaker }: Turn, round: number, state: SessionState): readonly Post[] {
+  /** The host's buttons, whatever card they were asked for on. */
+  async function controls({ speaker }: Turn, round: number, state: SessionState): Promise<readonly Post[]> {
     if (speaker.id !== state.setup.host) return [whisper(texts.whispers.notHost)];
-    if (state.status === 'lobby' || state.status === 'ended' || state.round !== round)
-      return [whisper(texts.whispers[state.status === 'ended' ? 'over' : 'stale'])];
-    return [{ kind: 'whisper', answer: controlsCard(state, texts) }];
+    const aside = asideOf(state, texts);
+    if (aside.length > 0) return [...aside, ...(await own.view(speaker, round, state))];
+    return state.status === 'lobby'
+      ? [whisper(texts.whispers.stale)]
+      : [{ kind: 'whisper', answer: controlsCard(state, texts) }];
   }
 
   /** What the host can do once a quiz is over. */
@@ -224,13 +223,12 @@ export function createQuizzes({ store, texts, scores: board, newSession }: QuizP
     return [whisper(texts.whispers.results), whisper(resultsCsv(state, texts))];
   }
 
-  /** What whoever pressed gets to see alone: the host, how the first vote went. */
-  async function aside(command: Command, session: string): Promise<readonly Post[]> {
+  /** What whoever pressed gets to see alone. */
+  async function afterStep({ speaker }: Turn, { command, round, session }: HostAction): Promise<readonly Post[]> {
     if (command === 'hand-over') return [whisper(texts.whispers.offered)];
     if (command === 'take-over') return [whisper(texts.whispers.taken)];
-    if (command !== 'discuss') return [];
     const state = (await log.load(session))?.state;
-    return state?.status === 'discussing' ? [{ kind: 'whisper', answer: controlsCard(state, texts) }] : [];
+    return state === undefined ? [] : await own.view(speaker, round, state);
   }
 
   /** Ends the vote of a session if its time is over; no posts where it is not, or another process was faster. */

@@ -129,6 +129,7 @@ export function createRespond(parts: ConversationParts): Respond {
         );
       case 'host':
       case 'mine':
+      case 'view':
         return await played(() => quizzes.press(turn, action));
       case 'feedback':
         await rate(action, turn.at);

@@ -54,6 +54,13 @@ export type Post =
     }
   /** Replaces the card posted under this key (post it anew where the old one cannot be found). */
   | { readonly kind: 'update'; readonly answer: Answer; readonly card: CardKey }
+  /**
+   * Seen by one person alone, who may not be the speaker: the host's buttons. Takes the place of what that person got
+   * under the key before. Left out where `view` shows the same.
+   */
+  | { readonly kind: 'aside'; readonly to: string; readonly answer: Answer; readonly card: CardKey }
+  /** The pressed card as the speaker alone is to see it, for platforms that can show one card differently. */
+  | { readonly kind: 'view'; readonly answer: Answer; readonly card: CardKey }
   /** Seen by the speaker alone (ephemeral message, toast, invoke response). */
   | { readonly kind: 'whisper'; readonly answer: Answer };
 

@@ -81,6 +81,9 @@ export type Step =
   | { readonly ok: true; readonly state: SessionState; readonly effects: readonly Effect[] }
   | { readonly ok: false; readonly refusal: Refusal };
 
+/** The host of a quiz that the clock asks. People's ids have no blanks. */
+export const CLOCK_HOST = 'daily question';
+
 /** After this long without a step anybody may take over from a host who is gone. */
 export const HOST_GONE = 15 * 60 * 1000;
 

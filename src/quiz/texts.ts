@@ -80,7 +80,7 @@ export const quizTexts = v.strictObject({
     options: sentence(),
     closed: sentence(),
   }),
-  controls: v.strictObject({ text: sentence() }),
+  controls: v.strictObject({ text: sentence('round', 'rounds'), over: sentence() }),
   hints: v.strictObject({ nobody: sentence(), explain: sentence(), discuss: sentence(), 'go-on': sentence() }),
   reveal: v.strictObject({
     tally: sentence('right', 'votes'),

@@ -40,7 +40,8 @@ const turn = (at = NOON): Turn => {
   const input = { type: 'text', text: '' } as const;
   return { place: room, speaker: { id: 'ada', name: 'Ada' }, addressed: true, input, at };
 };
-const cards = (posts: readonly Post[]) => posts.flatMap((post) => (post.kind === 'whisper' ? [] : [post.card]));
+const cards = (posts: readonly Post[]) =>
+  posts.flatMap((post) => (post.kind === 'reply' || post.kind === 'update' ? [post.card] : []));
 const words = (posts: readonly Post[]) => JSON.stringify(posts);
 
 it('asks at its time, once for all replicas, and shows the answer when the next one comes', async () => {

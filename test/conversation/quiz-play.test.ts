@@ -24,11 +24,17 @@ const host = (round: number, command: HostCommand): QuizAction => ({ type: 'host
 const mine: QuizAction = { type: 'mine', session: 's1', round: 0 };
 
 const said = (posts: readonly Post[]) =>
-  posts.flatMap((post) => (post.kind === 'whisper' ? [JSON.stringify(post.answer.elements)] : [])).join(' ');
+  posts
+    .flatMap((post) => (post.kind === 'whisper' || post.kind === 'aside' ? [JSON.stringify(post.answer.elements)] : []))
+    .join(' ');
 const cards = (posts: readonly Post[]) =>
-  posts.flatMap((post) => (post.kind === 'whisper' ? [] : [`${post.kind} ${post.card}`]));
+  posts.flatMap((post) => (post.kind === 'reply' || post.kind === 'update' ? [`${post.kind} ${post.card}`] : []));
 const words = (posts: readonly Post[]) =>
-  JSON.stringify(posts.flatMap((post) => (post.kind === 'whisper' ? [] : [post.answer.elements])));
+  JSON.stringify(
+    posts.flatMap((post) => (post.kind === 'reply' || post.kind === 'update' ? [post.answer.elements] : [])),
+  );
+/** The pressed card as whoever pressed is to see it. */
+const view = (posts: readonly Post[]) => posts.find(({ kind }) => kind === 'view')?.answer;
 const labels = (posts: readonly Post[]) => posts.flatMap(({ answer }) => answer.buttons.map(({ label }) => label));
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -168,9 +174,63 @@ describe('what a person sees alone', () => {
   it('is the controls, for the host and nobody else', async () => {
     const { start, press } = await bot();
     await start(turn('host'), deckOf(1), TIMED);
-    const { moreTime, pause, skip, handOver } = texts.buttons;
-    expect(labels(await press(turn('host'), host(0, 'controls')))).toEqual([moreTime, pause, skip, handOver]);
+    const { reveal, moreTime, pause, skip, handOver, end } = texts.buttons;
+    const [aside] = await press(turn('host'), host(0, 'controls'));
+    expect(aside).toMatchObject({ kind: 'aside', to: 'host', card: 'quiz:s1:host' });
+    expect(labels(aside === undefined ? [] : [aside])).toEqual([reveal, moreTime, pause, skip, handOver, end]);
     expect(said(await press(turn('ada'), host(0, 'controls')))).toContain(texts.whispers.notHost);
+  });
+});
+
+describe('the card as one person sees it', () => {
+  const look = (round: number): QuizAction => ({ type: 'view', session: 's1', round });
+  const primary = (posts: readonly Post[]) =>
+    view(posts)?.buttons.flatMap(({ action, style }) =>
+      action.type === 'vote' && style === 'primary' ? [action.option] : [],
+    );
+
+  it('has the own vote, and nobody else’s', async () => {
+    const { start, press } = await bot();
+    const begun = await start(turn('host'), deckOf(2));
+    expect(begun.find(({ kind, answer }) => kind === 'reply' && answer.own !== undefined)?.answer.own).toEqual(look(0));
+    const voted = await press(turn('ada'), vote(0, 'both'));
+    expect(primary(voted)).toEqual(['both']);
+    expect(JSON.stringify(view(voted))).toContain('Your vote: Both.');
+    await press(turn('bob'), vote(0, 'aws'));
+    expect(primary(await press(turn('ada'), look(0)))).toEqual(['both']);
+    expect(primary(await press(turn('cy'), look(0)))).toEqual([]);
+    expect(words(voted)).not.toContain('Your vote');
+  });
+
+  it('has the host’s buttons for the host, and the split between two votes', async () => {
+    const { start, press } = await bot();
+    await start(turn('host'), deckOf(2), DISCUSSED);
+    await press(turn('ada'), vote(0, 'aws'));
+    await press(turn('host'), host(0, 'discuss'));
+    const { controls, revote, reveal, skip, handOver, end } = texts.buttons;
+    const mine = view(await press(turn('host'), look(0)));
+    expect(mine?.buttons.map(({ label }) => label)).toEqual([revote, reveal, skip, handOver, end]);
+    expect(JSON.stringify(mine)).toContain(texts.hints['go-on']);
+    const others = view(await press(turn('ada'), look(0)));
+    expect(others?.buttons.map(({ label }) => label)).toEqual([controls]);
+    expect(JSON.stringify(others)).not.toMatch(/tally/);
+  });
+
+  it('is none for a card that is not the newest any more', async () => {
+    const { start, press } = await bot();
+    await start(turn('host'), deckOf(2));
+    await press(turn('host'), host(0, 'skip'));
+    expect(await press(turn('host'), look(0))).toEqual([]);
+    expect(view(await press(turn('host'), look(1)))).toBeDefined();
+  });
+
+  it('is the one card there is where the host plays alone', async () => {
+    const { start, press } = await bot();
+    const alone = { ...turn('host'), place: { ...room, kind: 'direct' as const } };
+    const begun = await start(alone, deckOf(1));
+    expect(begun.map(({ kind }) => kind)).toEqual(['reply', 'reply']);
+    expect(labels(begun)).toContain(texts.buttons.reveal);
+    expect((await press(alone, vote(0, 'aws'))).map(({ kind }) => kind)).toEqual(['whisper', 'update']);
   });
 });
 

@@ -33,7 +33,10 @@ const whispers = (posts: readonly Post[]) =>
     .flatMap((post) => (post.kind === 'whisper' ? post.answer.elements : []))
     .map((each) => 'text' in each && each.text);
 const cards = (posts: readonly Post[]) =>
-  posts.flatMap((post) => (post.kind === 'whisper' ? [] : [`${post.kind} ${post.card}`]));
+  posts.flatMap((post) => (post.kind === 'reply' || post.kind === 'update' ? [`${post.kind} ${post.card}`] : []));
+/** The buttons that the host alone sees. */
+const panel = (posts: readonly Post[]) =>
+  posts.flatMap((post) => (post.kind === 'aside' ? [post.to, ...post.answer.buttons.map(({ label }) => label)] : []));
 const buttons = (posts: readonly Post[]): Button[] => posts.flatMap((post) => [...post.answer.buttons]);
 const words = (posts: readonly Post[]) => JSON.stringify(posts.map(({ answer }) => answer.elements));
 
@@ -63,7 +66,12 @@ describe('a quiz in a room', () => {
     const { start, press } = await bot();
     const first = await start(turn('host'), deckOf(2));
     expect(cards(first)).toEqual(['reply quiz:s1:intro', 'reply quiz:s1:0']);
-    expect(first.every((post) => post.kind === 'reply' && post.audience === 'everyone')).toBe(true);
+    expect(
+      first.every((post) => post.kind === 'aside' || (post.kind === 'reply' && post.audience === 'everyone')),
+    ).toBe(true);
+    const { reveal, pause, skip, handOver, end: ends, rematch, results } = texts.buttons;
+    expect(panel(first)).toEqual(['host', reveal, pause, skip, handOver, ends]);
+    expect(buttons(first.filter(({ kind }) => kind !== 'aside')).map(({ label }) => label)).not.toContain(reveal);
 
     const voted = await press(turn('ada'), vote('s1', 0, 'customer'));
     expect(whispers(voted)).toEqual(['Your vote: Customer. You can change it until the reveal.']);
@@ -85,7 +93,7 @@ describe('a quiz in a room', () => {
     const end = await press(turn('host'), host('s1', 1, 'next'));
     expect(cards(end)).toEqual(['update quiz:s1:1', 'reply quiz:s1:end']);
     expect(words(end)).toContain('["1","Name of ada","2 of 2 (100 %)"],["2","Name of bob","0 of 2 (0 %)"]');
-    expect(buttons(end).map(({ label }) => label)).toEqual([texts.buttons.rematch, texts.buttons.results]);
+    expect(panel(end)).toEqual(['host', rematch, results]);
     expect(cards(await start(turn('bob'), deckOf(1)))).toContain('reply quiz:s2:0');
   });
 

@@ -32,6 +32,11 @@ async function channel(roomOf: (api: WebApi) => string = ({ channel }) => channe
   let whispers = 0;
 
   const cards = () => api.messages(room);
+  /** What one person alone sees: answers to presses, and what came by itself. */
+  const alone = () => [
+    ...api.calls.flatMap(({ method, args }) => (method === 'chat.postEphemeral' ? [args] : [])),
+    ...slack.whispers,
+  ];
   const buttons = (blocks: unknown): Button[] =>
     JSON.parse(JSON.stringify(blocks ?? [])).flatMap((block: { elements?: Button[] }) =>
       (block.elements ?? []).filter(({ value }) => value !== undefined),
@@ -58,10 +63,14 @@ async function channel(roomOf: (api: WebApi) => string = ({ channel }) => channe
         const action: Action = JSON.parse(value);
         return action.type === 'host' ? action.command === kind : action.type === kind;
       };
-      const card = (await cards()).findLast(({ blocks }) => buttons(blocks).some(isIt));
+      const seen = [...(await cards()), ...alone()];
+      const card = seen.findLast(({ blocks }) => buttons(blocks).some(isIt));
       const value = buttons(card?.blocks).find(isIt)?.value ?? 'null';
       const message_ts = card?.ts ?? '';
-      await slack.send(press({ channel: room, response_url: slack.responseUrl, value, user, message_ts }));
+      const is_ephemeral = kind !== 'vote';
+      await slack.send(
+        press({ channel: room, response_url: slack.responseUrl, value, user, message_ts, is_ephemeral }),
+      );
       return JSON.parse(value);
     },
     whispered: async (text: string | RegExp) => {
@@ -103,7 +112,7 @@ it('plays discuss-first: the host alone sees the split, the second vote counts, 
   await press('discuss', 'U000000002');
   await whispered('Only the person who started');
   await press('discuss');
-  await whispered(/right/);
+  await whispered(/are right/);
   expect(await shows('talk it over')).not.toMatch(/% are right/);
   await press('revote');
   await shows('Second vote');

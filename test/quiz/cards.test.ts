@@ -56,10 +56,12 @@ describe('the card of an open question', () => {
     expect(JSON.stringify(card)).not.toMatch(/reason|example\.org|tally/);
   });
 
-  it('has a button an option, and the host’s', () => {
-    expect(labels(card)).toEqual(['AWS', 'Customer', 'Both', 'My vote', 'Reveal', 'For the host …', 'End quiz']);
+  it('has a button an option, and the host’s for the host alone', () => {
+    expect(labels(card)).toEqual(['AWS', 'Customer', 'Both', 'My vote', 'For the host …']);
+    const own = roundCard(stateOf('open', 2), 7, texts, { isHost: true, vote: null });
+    expect(labels(own).slice(4)).toEqual(['Reveal', 'Pause', 'Skip this question', 'Hand over', 'End quiz']);
     expect(card.buttons[2]?.action).toEqual({ type: 'vote', session: 's1', round: 0, option: 'both' });
-    expect(card.buttons[4]?.action).toEqual({ type: 'host', session: 's1', round: 0, command: 'reveal' });
+    expect(own.buttons[4]?.action).toEqual({ type: 'host', session: 's1', round: 0, command: 'reveal' });
   });
 });
 
@@ -76,13 +78,13 @@ describe('the card of a revealed question', () => {
       { type: 'sources', sources: [{ url: 'https://example.org/model' }] },
       { type: 'text', text: expect.stringContaining('on premises') },
     ]);
-    expect(labels(card)).toEqual(['Next question', 'End quiz']);
+    expect(labels(card)).toEqual(['For the host …']);
   });
 
   it('says who does which part where both do', () => {
     const card = revealCard(stateOf('revealed', 3, reveal(0), next(0), reveal(1), next(1), reveal(2)), texts);
     expect(typed(card, 'list')).toMatchObject([{ items: ['Runs the halls'] }, { items: ['Runs the code'] }]);
-    expect(labels(card)).toEqual(['Show scores']);
+    expect(labels(card)).toEqual(['For the host …']);
   });
 
   it('keeps its answer and loses its buttons when the quiz goes on', () => {

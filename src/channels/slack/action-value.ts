@@ -10,7 +10,7 @@ const ActionValue = v.variant('type', [
   v.object({ type: v.literal('say'), text: v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.buttonValue)) }),
   v.object({ type: v.literal('vote'), session: Id, round: Round, option: Id }),
   v.object({ type: v.literal('host'), session: Id, round: Round, command: v.picklist(HOST_COMMANDS) }),
-  v.object({ type: v.literal('mine'), session: Id, round: Round }),
+  v.object({ type: v.picklist(['mine', 'view']), session: Id, round: Round }),
   v.object({ type: v.literal('feedback'), verdict: v.picklist(['up', 'down']), about: v.string() }),
 ]);
 
@@ -34,6 +34,7 @@ function write(action: Action): string | null {
     case 'vote':
     case 'host':
     case 'mine':
+    case 'view':
       return null;
   }
 }

@@ -20,13 +20,16 @@ export type Deliver = (posts: readonly Post[], origin: Origin) => Promise<boolea
 export function createDeliver({ sender, posted, render, logger }: DeliverDeps): Deliver {
   const inTurn = latestOnly();
 
-  const deliverOne = async (post: Post, origin: Origin): Promise<void> => {
+  const deliverOne = async (post: Post, origin: Origin, isBelow: boolean): Promise<void> => {
+    if (post.kind === 'view') return;
     const card = render(post.answer);
     switch (post.kind) {
       case 'reply':
         return reply(card, post.audience, post.card, origin);
       case 'update':
         return inTurn(`${origin.tenant}:${post.card}`, () => update(card, post.card, origin));
+      case 'aside':
+        return aside(card, post.to, origin, isBelow);
       case 'whisper':
         return sender.whisper(card, origin, false);
     }
@@ -51,6 +54,20 @@ export function createDeliver({ sender, posted, render, logger }: DeliverDeps): 
     }
   };
 
+  /** What one person sees alone stays where it is, unless there are new cards, which it must stand below. */
+  const aside = async (card: Card, to: string, origin: Origin, isBelow: boolean): Promise<void> => {
+    if (to !== origin.user) {
+      // Whoever pressed has nothing of it, and is not to be told of a host who left.
+      await sender.tell(card, to, origin).catch((err: unknown) => {
+        logger.warn({ err, channel: origin.channel }, 'The host could not be shown what the host can do');
+      });
+      return;
+    }
+    const isPressed = origin.voice.kind === 'private' && origin.voice.pressedOnPrivateMessage;
+    if (isPressed && isBelow) await sender.removePressed(origin);
+    return sender.whisper(card, origin, isPressed && !isBelow);
+  };
+
   const update = async (card: Card, key: string, origin: Origin): Promise<void> => {
     const location = await posted.findCard(origin.tenant, key);
     if (location !== null && (await sender.replace(card, location, origin))) return;
@@ -62,9 +79,10 @@ export function createDeliver({ sender, posted, render, logger }: DeliverDeps): 
 
   return async (posts, origin) => {
     let allSent = true;
+    const isBelow = posts.some(({ kind }) => kind === 'reply');
     for (const post of posts) {
       try {
-        await deliverOne(post, origin);
+        await deliverOne(post, origin, isBelow);
       } catch (error) {
         allSent = false;
         logger.error({ err: error, kind: post.kind, channel: origin.channel }, 'A message could not be sent to Slack');

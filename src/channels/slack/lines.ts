@@ -10,6 +10,7 @@ export const LINES = {
     'This answer was shortened to fit into a Slack message. Ask about one service or one duty to see all of it.',
   votes: (count: number) => (count === 1 ? '1 vote' : `${count} votes`),
   rightAnswer: '✔ right answer',
+  openUntil: 'Open until',
   diagram: 'Diagram',
   badButton: 'This button no longer works. Please ask again in words.',
   failed: 'Something went wrong on my side, and it has been written to the log. Please try again in a minute.',

@@ -26,6 +26,10 @@ export interface Sender {
   replace(card: Card, location: Location, origin: Origin): Promise<boolean>;
   /** Seen by the asker alone; a press on a private message can put it in that message's place. */
   whisper(card: Card, origin: Origin, replaces: boolean): Promise<void>;
+  /** Seen by one person alone, who may not have asked for it. */
+  tell(card: Card, to: string, origin: Origin): Promise<void>;
+  /** Takes the private message away that was pressed. */
+  removePressed(origin: Origin): Promise<void>;
   /** Seen by all, in a room that the bot is not in: only after a slash command or a press there. */
   speakAsGuest(card: Card, origin: Origin): Promise<void>;
 }
@@ -80,6 +84,10 @@ export function createSender(logger: SlackLog): Sender {
       }
       if (isDirect(origin.channel)) await post(card, origin);
       else await whisperInRoom(card, origin);
+    },
+    tell: (card, user, origin) => whisperInRoom(card, { ...origin, user }),
+    removePressed: async ({ voice }) => {
+      await voice.whisper?.({ delete_original: true });
     },
     speakAsGuest: async (card, { voice }) => {
       const { whisper } = voice;

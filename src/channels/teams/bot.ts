@@ -51,13 +51,17 @@ export function createBot({ adapter, appId, inTurn, post, parts }: BotWays): Bot
     const later = isVote(input) ? laterOf(posts) : [];
     const sent = await outbox.deliver(posts.filter((each) => !later.includes(each)));
     if (later.length > 0) void post(turn.place, later).catch((error: unknown) => logLate(parts, error));
+    // The own card says what the line would say: a press takes one answer.
+    if (posts.some(({ kind }) => kind === 'view') && sent.replacement) {
+      return finish(context, activity, replacedBy(sent.replacement));
+    }
     if (sent.whispers.length > 0) return finish(context, activity, privateText(sent.whispers.join('\n\n')));
     return finish(context, activity, sent.replacement ? replacedBy(sent.replacement) : done());
   };
 }
 
 function isVote(input: Input): boolean {
-  return input.type === 'press' && (input.action.type === 'vote' || input.action.type === 'mine');
+  return input.type === 'press' && ['vote', 'mine', 'view'].includes(input.action.type);
 }
 
 /**
@@ -111,6 +115,8 @@ function relevant(posts: readonly Post[], origin: Origin): readonly Post[] {
 function deliveryKey(activity: TeamsActivity, incoming: Incoming): string | null {
   const { tenant, room } = placeOf(activity);
   if (incoming.kind === 'installed') return `teams:${tenant}:${room}:installed`;
+  // A look at one's own card changes nothing and may be taken again.
+  if (incoming.kind === 'pressed' && incoming.action.type === 'view') return null;
   return activity.id ? `teams:${tenant}:${activity.conversation.id}:${activity.id}` : null;
 }
 

@@ -45,10 +45,16 @@ export class Outbox {
    */
   async deliver(posts: readonly Post[]): Promise<Sent> {
     let replacement: AdaptiveCard | null = null;
+    let view: AdaptiveCard | null = null;
     const whispers: string[] = [];
     for (const post of posts) {
       if (post.kind === 'reply') await this.reply(post.answer, post.card);
-      else if (post.kind === 'update') {
+      else if (post.kind === 'view') view = this.viewOf(post.answer) ?? view;
+      else if (post.kind === 'aside') {
+        // The card itself shows the host what is the host's.
+        if (this.isForPresser(post) && !posts.some(({ kind }) => kind !== 'aside'))
+          whispers.push(this.way.parts.renderText(post.answer));
+      } else if (post.kind === 'update') {
         await this.way.inTurn(`${tenantOf(this.way.activity)}:${post.card}`, async () => {
           replacement = (await this.update(post.answer, post.card)) ?? replacement;
         });
@@ -56,7 +62,17 @@ export class Outbox {
       else if (this.way.origin.type === 'press') whispers.push(this.way.parts.renderText(post.answer));
       else await this.tellAlone(post.answer);
     }
-    return { replacement, whispers };
+    return { replacement: view ?? replacement, whispers };
+  }
+
+  /** Only a press on the card has a way back that nobody else sees. */
+  private viewOf(answer: Answer): AdaptiveCard | null {
+    const { origin, parts } = this.way;
+    return origin.type === 'press' ? composeMessage(answer, parts.renderText).card : null;
+  }
+
+  private isForPresser({ to }: { readonly to: string }): boolean {
+    return this.way.origin.type === 'press' && to === this.way.activity.from.id;
   }
 
   private async reply(answer: Answer, card: string | null): Promise<void> {

@@ -5,7 +5,7 @@ import { latestOnly } from '../latest-only.js';
 import { LINES } from './lines.js';
 import { BadRequestError, type PageTurn, readStream, readTurn } from './request.js';
 import { type Cards, Rooms } from './rooms.js';
-import { isPublic, toWire } from './wire.js';
+import { isFor, isPublic, toWire } from './wire.js';
 
 /** What the page needs from outside. */
 export interface WebParts {
@@ -37,7 +37,9 @@ export function createWeb(parts: WebParts): WebChannel {
   const inTurn = latestOnly();
   /** Cards that change are shown once a second at most, however many vote; nobody waits for that. */
   const publish = async (room: string, from: string | null, posts: readonly Post[], at: number): Promise<void> => {
-    for (const post of posts.filter(isPublic)) {
+    for (const post of posts) {
+      if (post.kind === 'aside' && post.to !== from) rooms.tell(room, post.to, toWire(post));
+      if (!isPublic(post)) continue;
       const show = () => rooms.publish(room, from, [toWire(post)], at);
       if (post.kind !== 'update') await show();
       else void inTurn(`${room} ${post.card}`, show).catch((err: unknown) => parts.logger.error({ err }, LINES.failed));
@@ -62,7 +64,7 @@ export function createWeb(parts: WebParts): WebChannel {
       at,
     });
     if (turn.room !== null) await publish(turn.room, turn.session, posts, at);
-    response.json({ posts: posts.map(toWire) });
+    response.json({ posts: posts.filter((post) => isFor(turn.session, post)).map(toWire) });
   });
 
   router.get('/api/events', sameOrigin, async (request, response) => {

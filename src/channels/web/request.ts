@@ -21,7 +21,7 @@ const ActionBody = v.variant('type', [
     round,
     command: v.picklist(HOST_COMMANDS),
   }),
-  v.object({ type: v.literal('mine'), session: v.pipe(v.string(), v.maxLength(200)), round }),
+  v.object({ type: v.picklist(['mine', 'view']), session: v.pipe(v.string(), v.maxLength(200)), round }),
   v.object({
     type: v.literal('feedback'),
     verdict: v.picklist(['up', 'down']),

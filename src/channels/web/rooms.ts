@@ -56,6 +56,11 @@ export class Rooms {
     }
   }
 
+  /** Sends a post to the pages of one person who listen in a room. */
+  tell(room: string, session: string, post: WirePost): void {
+    for (const listener of this.#listeners.get(room) ?? []) if (listener.session === session) listener.send(post);
+  }
+
   /** The last public cards of a room, oldest first. */
   async recent(room: string): Promise<readonly WirePost[]> {
     const read = v.safeParse(Remembered, await this.#cards.get(keyOf(room)));

@@ -16,6 +16,11 @@ export function toWire(post: Post): WirePost {
   return { kind: post.kind, card: post.kind === 'whisper' ? null : post.card, intent, elements, buttons };
 }
 
+/** Is this for the eyes of whoever holds the session? */
+export function isFor(session: string, post: Post): boolean {
+  return post.kind !== 'aside' || post.to === session;
+}
+
 /** Must everyone in the room see it, or the one who asked? */
 export function isPublic(post: Post): boolean {
   return post.kind === 'update' || (post.kind === 'reply' && post.audience === 'everyone');

@@ -5,6 +5,7 @@ import { whisperCard } from '../../quiz/cards/parts.js';
 import { ruleDeck } from '../../quiz/deck/rule.js';
 import { PLAIN } from '../../quiz/play.js';
 import { isZone, nextAt, parseSchedule, type Schedule } from '../../quiz/schedule.js';
+import { CLOCK_HOST } from '../../quiz/session.js';
 import type { QuizTexts } from '../../quiz/texts.js';
 import type { QuizStore, ScheduleStore } from '../../store/types.js';
 import type { Due, Quizzes } from '../quiz.js';
@@ -29,8 +30,6 @@ export interface Daily {
   tick(now: number): Promise<readonly Due[]>;
 }
 
-/** The host of these quizzes. People's ids have no blanks. */
-const HOST = 'daily question';
 const AT_ONCE = 20;
 const Plan = v.object({ place: v.string(), schedule: v.unknown() });
 
@@ -39,7 +38,7 @@ export function createDaily({ schedules, store, quizzes, knowledge, texts, newSe
   const say = (text: string): Post => ({ kind: 'reply', answer: whisperCard(text), audience: 'everyone', card: null });
 
   const turnOf = (place: Place, at: number): Turn => {
-    return { place, speaker: { id: HOST, name: null }, addressed: true, input: { type: 'text', text: '' }, at };
+    return { place, speaker: { id: CLOCK_HOST, name: null }, addressed: true, input: { type: 'text', text: '' }, at };
   };
 
   /** Shows the answer of the last question, if it is still open; a quiz that a person hosts goes on. */

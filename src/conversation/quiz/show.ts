@@ -1,10 +1,15 @@
 import type { Answer } from '../../answer/types.js';
 import { endCard } from '../../quiz/cards/end.js';
+import { controlsCard } from '../../quiz/cards/host.js';
 import { retiredCard, revealCard } from '../../quiz/cards/reveal.js';
 import { discussCard, introCard, roundCard } from '../../quiz/cards/round.js';
-import type { Effect, SessionState } from '../../quiz/session.js';
+import { EVERYONE, type Viewer } from '../../quiz/cards/viewer.js';
+import { CLOCK_HOST, type Effect, type SessionState } from '../../quiz/session.js';
 import type { QuizTexts } from '../../quiz/texts.js';
 import type { CardKey, Post } from '../types.js';
+import { parsePlace } from './place.js';
+
+type Shown = Exclude<SessionState, { status: 'lobby' }>;
 
 /** What people get to see of a step. `votes`: how many are in the box of the vote that is open. */
 export function show(effect: Effect, state: SessionState, votes: number, texts: QuizTexts): Post[] {
@@ -13,15 +18,17 @@ export function show(effect: Effect, state: SessionState, votes: number, texts: 
     case 'show-intro':
       return [reply(introCard(state.setup, texts), `quiz:${session}:intro`)];
     case 'show-round':
-      return state.status === 'open' ? [reply(roundCard(state, votes, texts), cardOf(session, effect.round))] : [];
+      return state.status === 'open'
+        ? [reply(roundCard(state, votes, texts, publicIn(state)), cardOf(session, effect.round))]
+        : [];
     case 'show-again':
       return current(state, votes, texts);
     case 'show-reveal':
-      return state.status === 'revealed' ? [update(revealCard(state, texts), cardOf(session, effect.round))] : [];
+      return state.status === 'revealed' ? current(state, votes, texts) : [];
     case 'retire-round':
       return [update(retiredCard(state, effect.round, texts), cardOf(session, effect.round))];
     case 'show-end':
-      return state.status === 'ended' ? [reply(endCard(state, texts), `quiz:${session}:end`)] : [];
+      return state.status === 'ended' ? [reply(endCard(state, texts, publicIn(state)), `quiz:${session}:end`)] : [];
     case 'open-box':
     case 'free-room':
       return [];
@@ -30,19 +37,47 @@ export function show(effect: Effect, state: SessionState, votes: number, texts: 
 
 /** The card that shows where the session stands. */
 export function current(state: SessionState, votes: number, texts: QuizTexts): Post[] {
-  const { session } = state.setup;
+  if (state.status === 'lobby') return [];
+  return [{ kind: 'update', answer: drawn(state, votes, texts, publicIn(state)), card: currentCard(state) }];
+}
+
+/** The same as one person alone is to see it. */
+export function viewOf(state: Shown, votes: number, texts: QuizTexts, viewer: Viewer): Post {
+  return { kind: 'view', answer: drawn(state, votes, texts, viewer), card: currentCard(state) };
+}
+
+/** The host's buttons for the host; nothing where a card has them, and where a clock is the host. */
+export function asideOf(state: SessionState, texts: QuizTexts): Post[] {
+  const { host, session } = state.setup;
+  if (state.status === 'lobby' || isAlone(state) || host === CLOCK_HOST) return [];
+  return [{ kind: 'aside', to: host, answer: controlsCard(state, texts), card: `quiz:${session}:host` }];
+}
+
+/** Is the host the only one who plays? Then nothing is to be hidden from anybody. */
+export function isAlone({ setup }: SessionState): boolean {
+  return parsePlace(setup.place)?.kind === 'direct';
+}
+
+function publicIn(state: SessionState): Viewer {
+  return isAlone(state) ? { isHost: true, vote: null } : EVERYONE;
+}
+
+function drawn(state: Shown, votes: number, texts: QuizTexts, viewer: Viewer): Answer {
   switch (state.status) {
-    case 'lobby':
-      return [];
     case 'open':
-      return [update(roundCard(state, votes, texts), cardOf(session, state.round))];
+      return roundCard(state, votes, texts, viewer);
     case 'discussing':
-      return [update(discussCard(state, texts), cardOf(session, state.round))];
+      return discussCard(state, texts, viewer);
     case 'revealed':
-      return [update(revealCard(state, texts), cardOf(session, state.round))];
+      return revealCard(state, texts, viewer);
     case 'ended':
-      return [update(endCard(state, texts), `quiz:${session}:end`)];
+      return endCard(state, texts, viewer);
   }
+}
+
+function currentCard(state: Shown): CardKey {
+  const { session } = state.setup;
+  return state.status === 'ended' ? `quiz:${session}:end` : cardOf(session, state.round);
 }
 
 function cardOf(session: string, round: number): CardKey {

@@ -2,20 +2,22 @@ import { fill } from '../../answer/fill.js';
 import type { Answer, Element } from '../../answer/types.js';
 import { accuracy, hardest, percent, rightVotes, type Score, scores } from '../scoring.js';
 import type { RoundResult, SessionState } from '../session.js';
-import { confusions, reading, rematch } from '../summary.js';
+import { confusions, reading } from '../summary.js';
 import type { QuizTexts } from '../texts.js';
-import { hostButton, labelOf, list, quizAnswer } from './parts.js';
+import { buttonsFor } from './host.js';
+import { labelOf, list, liveAnswer } from './parts.js';
+import { EVERYONE, type Viewer } from './viewer.js';
 
 type Ended = Extract<SessionState, { status: 'ended' }>;
 
 const SHOWN_SCORES = 20;
 
 /** Scores, the hardest question, and what to take away. */
-export function endCard({ setup, results }: Ended, texts: QuizTexts): Answer {
+export function endCard(state: Ended, texts: QuizTexts, viewer: Viewer = EVERYONE): Answer {
+  const { setup, results } = state;
   const sources = reading(results);
-  const round = results.length;
-  const hasVotes = results.some(({ ballots }) => ballots.length > 0);
-  return quizAnswer(
+  return liveAnswer(
+    state,
     [
       { type: 'heading', text: fill(texts.end.heading, { title: setup.deck.title }) },
       ...outcome(setup.play.anonymous, results, texts),
@@ -28,12 +30,7 @@ export function endCard({ setup, results }: Ended, texts: QuizTexts): Answer {
         ? []
         : [{ type: 'note', text: texts.end.reading } as const, { type: 'sources', sources } as const]),
     ],
-    [
-      ...(rematch(setup.deck, results) === null
-        ? []
-        : [hostButton({ setup, round }, 'rematch', texts.buttons.rematch)]),
-      ...(hasVotes ? [hostButton({ setup, round }, 'results', texts.buttons.results)] : []),
-    ],
+    buttonsFor(viewer, state, texts),
   );
 }
 

@@ -2,7 +2,7 @@ import type { HostCommand } from '../../answer/actions.js';
 import { fill } from '../../answer/fill.js';
 import type { Answer, Button, Element } from '../../answer/types.js';
 import type { QuizQuestion } from '../deck/types.js';
-import type { Setup } from '../session.js';
+import type { SessionState, Setup } from '../session.js';
 import type { QuizTexts } from '../texts.js';
 
 /** The session that buttons of practice carry; no quiz of a room has such an id. */
@@ -11,6 +11,17 @@ export const PRACTICE = 'practice';
 /** An answer of a quiz: elements and buttons, and nothing of what other answers have. */
 export function quizAnswer(elements: readonly Element[], buttons: readonly Button[] = []): Answer {
   return { intent: 'quiz', elements, buttons, answer: null, verdicts: [], inapplicable: [], choices: [], clarify: [] };
+}
+
+/** The card of where a quiz stands, which each person may see differently. */
+export function liveAnswer(
+  state: Exclude<SessionState, { status: 'lobby' }>,
+  elements: readonly Element[],
+  buttons: readonly Button[],
+): Answer {
+  const { setup } = state;
+  const round = state.status === 'ended' ? setup.deck.questions.length : state.round;
+  return { ...quizAnswer(elements, buttons), own: { type: 'view', session: setup.session, round } };
 }
 
 /** A line for one person. */

@@ -2,21 +2,19 @@ import { fill } from '../../answer/fill.js';
 import type { Answer, Element } from '../../answer/types.js';
 import type { QuizQuestion } from '../deck/types.js';
 import { gained, rightVotes, tally, tallyOf } from '../scoring.js';
-import { isLast, type RoundResult, type SessionState, type Setup } from '../session.js';
+import type { RoundResult, SessionState, Setup } from '../session.js';
 import type { QuizTexts } from '../texts.js';
-import { asked, hostButton, labelOf, list, quizAnswer } from './parts.js';
+import { buttonsFor } from './host.js';
+import { asked, labelOf, list, liveAnswer, quizAnswer } from './parts.js';
+import { EVERYONE, type Viewer } from './viewer.js';
 
 type Revealed = Extract<SessionState, { status: 'revealed' }>;
 
-/** The answer to the current question, with the host's buttons. */
-export function revealCard(state: Revealed, texts: QuizTexts): Answer {
+/** The answer to the current question. */
+export function revealCard(state: Revealed, texts: QuizTexts, viewer: Viewer = EVERYONE): Answer {
   const answered = state.results.find(({ round }) => round === state.round);
   const elements = answered === undefined ? [] : revealed(state.setup, answered, texts);
-  const buttons = isLast(state)
-    ? [hostButton(state, 'next', texts.buttons.scores)]
-    : [hostButton(state, 'next', texts.buttons.next), hostButton(state, 'end', texts.buttons.end)];
-  const more = state.offered ? [hostButton(state, 'take-over', texts.buttons.takeOver)] : [];
-  return quizAnswer(elements, [...buttons, ...more]);
+  return liveAnswer(state, elements, buttonsFor(viewer, state, texts));
 }
 
 /** A question that is over: its answer, or that none was shown; no buttons. */

@@ -3,7 +3,7 @@ import type { Action, Button } from '../../../src/answer/types.js';
 import { textAnswer } from './answers.js';
 import { startBot, type TestBot } from './bot.js';
 import { command, mentionEvent, type PressFields, press, ts } from './payloads.js';
-import { BOT } from './web-api.js';
+import { ANA, BOT } from './web-api.js';
 
 let bot: TestBot;
 beforeAll(async () => {
@@ -70,6 +70,35 @@ describe('a press on a button', () => {
       replace_original: false,
       text: 'Your vote counts',
     });
+    expect(called('chat.postMessage')).toEqual([]);
+  });
+
+  it('shows the host alone what the host can do: in place of the pressed message, or below new cards', async () => {
+    const aside = { kind: 'aside', to: ANA, answer: textAnswer('Reveal?'), card: 'quiz:q:host' } as const;
+    bot.respond.mockResolvedValueOnce([aside]);
+    await bot.send(pressOn(vote, { is_ephemeral: true }));
+    await whispered(1);
+    expect(bot.whispers[0]).toMatchObject({ response_type: 'ephemeral', replace_original: true, text: 'Reveal?' });
+
+    bot.reset();
+    const next = { kind: 'reply', answer: textAnswer('Question 2'), audience: 'everyone', card: 'quiz:q:1' } as const;
+    bot.respond.mockResolvedValueOnce([next, aside]);
+    await bot.send(pressOn(vote, { is_ephemeral: true }));
+    await whispered(2);
+    expect(bot.whispers[0]).toEqual({ delete_original: true });
+    expect(bot.whispers[1]).toMatchObject({ response_type: 'ephemeral', replace_original: false });
+    expect(called('chat.postMessage')).toHaveLength(1);
+  });
+
+  it('shows the host what somebody else’s press changed, and no view that Slack cannot show', async () => {
+    bot.respond.mockResolvedValueOnce([
+      { kind: 'aside', to: 'U000000009', answer: textAnswer('Next?'), card: 'quiz:q:host' },
+      { kind: 'view', answer: textAnswer('Your own card'), card: 'quiz:q:0' },
+    ]);
+    await bot.send(pressOn(vote));
+    await count('chat.postEphemeral', 1);
+    expect(called('chat.postEphemeral')[0]?.args).toMatchObject({ user: 'U000000009', text: 'Next?' });
+    expect(bot.whispers).toEqual([]);
     expect(called('chat.postMessage')).toEqual([]);
   });
 

@@ -228,6 +228,51 @@ describe('a whisper', () => {
   });
 });
 
+describe('a card that each person sees differently', () => {
+  const own = { type: 'view', session: 's1', round: 1 } as const;
+  const shared: Post = { kind: 'update', answer: { ...saying('for all'), own }, card: 'quiz:s1:1' };
+  const mine: Post = { kind: 'view', answer: saying('Your vote: AWS'), card: 'quiz:s1:1' };
+
+  it('asks for itself, and is answered with the own card, as often as it asks', async () => {
+    rig.answer(() => [
+      { kind: 'reply', answer: { ...saying('for all'), own }, audience: 'everyone', card: 'quiz:s1:1' },
+    ]);
+    await rig.send(mention(GROUP, '<at>Responsibot</at> start a quiz'));
+    const sent = rig.connector.posts[0]?.body.attachments[0]?.content;
+    expect(sent).toMatchObject({
+      refresh: { action: { type: 'Action.Execute', verb: 'view', data: { action: own } } },
+    });
+
+    rig.answer(() => [mine]);
+    const look = press(GROUP, own);
+    for (let time = 0; time < 2; time += 1) {
+      const body = await json(rig.send(look));
+      expect(body).toMatchObject({ statusCode: 200, type: 'application/vnd.microsoft.card.adaptive' });
+      expect(JSON.stringify(body)).toContain('Your vote: AWS');
+    }
+    expect(lastTurn()?.input).toEqual({ type: 'press', action: own });
+  });
+
+  it('answers a vote with the own card in place of a line, while all get the shared one', async () => {
+    rig.answer(() => [{ kind: 'whisper', answer: saying('only you') }, shared, mine]);
+    const body = await json(rig.send(press(GROUP, VOTE)));
+    expect(JSON.stringify(body)).toContain('Your vote: AWS');
+    expect(JSON.stringify(body)).not.toContain('for all');
+  });
+
+  it('shows the host’s buttons on no message of their own', async () => {
+    rig.answer(() => [{ kind: 'aside', to: '29:ann', answer: saying('Reveal?'), card: 'quiz:s1:host' }, mine]);
+    expect(JSON.stringify(await json(rig.send(press(GROUP, VOTE))))).not.toContain('Reveal?');
+    expect(rig.connector.calls).toEqual([]);
+  });
+
+  it('tells the host in words where the pressed card is an old one', async () => {
+    rig.answer(() => [{ kind: 'aside', to: '29:ann', answer: saying('Reveal?'), card: 'quiz:s1:host' }]);
+    const body = await json(rig.send(press(GROUP, VOTE)));
+    expect(body).toEqual({ statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: 'Reveal?' });
+  });
+});
+
 describe('ratings', () => {
   it('are asked for below answers with thumbs, and become feedback about that answer', async () => {
     rig.answer(() => [{ kind: 'reply', answer: FULL, audience: 'asker', card: null }]);

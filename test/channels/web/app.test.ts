@@ -188,6 +188,25 @@ describe('a shared room', () => {
     stop.abort();
   });
 
+  it('shows the host’s buttons to the host alone, whoever caused them', async () => {
+    const panel: Post = { kind: 'aside', to: 'host', answer: textAnswer('Reveal?'), card: 'quiz:q:host' };
+    const all: Post = { kind: 'update', answer: textAnswer('for all'), card: 'quiz:q:0' };
+    const { url } = await start(async () => [panel, all]);
+    const stop = new AbortController();
+    const host = events(url, 'r1', 'host', stop.signal);
+    const guest = events(url, 'r1', 'guest', stop.signal);
+    await post(url, { session: 'bob', room: 'r1', text: 'first' });
+    // Who gets the card that is kept has joined.
+    await Promise.all([host.next(), guest.next()]);
+    const pressed = await (await post(url, { session: 'bob', room: 'r1', text: 'late' })).json();
+    expect(pressed).toMatchObject({ posts: [{ kind: 'update' }] });
+    expect((await host.next()).value).toMatchObject({ kind: 'aside', elements: [{ text: 'Reveal?' }] });
+    expect((await guest.next()).value).toMatchObject({ kind: 'update' });
+    const own = await (await post(url, { session: 'host', room: 'r1', text: 'mine' })).json();
+    expect(own).toMatchObject({ posts: [{ kind: 'aside', card: 'quiz:q:host' }, { kind: 'update' }] });
+    stop.abort();
+  });
+
   it('shows somebody who joins late the card as it is now', async () => {
     const { url } = await start(quiz);
     await post(url, { session: 'host', room: 'r1', text: 'start' });

@@ -121,15 +121,17 @@ describe('a quiz in a shared room', () => {
   it('is played by two browsers: vote, changed vote, reveal with reason and source, next round', async () => {
     const host = await open('/?room=e2e');
     await ask(host, 'start a quiz');
-    await lastCard(host).getByRole('button', { name: 'Customer' }).waitFor();
+    await host.locator('.card').getByRole('button', { name: 'Customer' }).waitFor();
 
     const guest = await open('/?room=e2e');
     const round = guest.locator('.card', { hasText: 'Question 1 of 8' });
     await round.getByRole('button', { name: 'AWS' }).click();
     await round.getByRole('button', { name: 'Customer' }).click();
+    await round.getByText('Your vote: Customer.').waitFor();
     await host.locator('.card', { hasText: 'Votes so far: 1' }).waitFor();
 
-    await round.getByRole('button', { name: 'Reveal' }).click();
+    expect(await guest.getByRole('button', { name: 'Reveal' }).count()).toBe(0);
+    await round.getByRole('button', { name: 'For the host' }).click();
     await guest
       .getByRole('status')
       .filter({ hasText: /started|host/i })
@@ -137,7 +139,8 @@ describe('a quiz in a shared room', () => {
 
     await host.locator('.card', { hasText: 'Question 1 of 8' }).getByRole('button', { name: 'AWS' }).click();
     await host.locator('.card', { hasText: 'Votes so far: 2' }).waitFor();
-    await host.locator('.card', { hasText: 'Question 1 of 8' }).getByRole('button', { name: 'Reveal' }).click();
+    await guest.locator('.card', { hasText: 'Votes so far: 2' }).getByText('Your vote: Customer.').waitFor();
+    await host.locator('.card.host').getByRole('button', { name: 'Reveal' }).click();
 
     for (const page of [host, guest]) {
       const revealed = page.locator('.card', { has: page.locator('.tally') });
@@ -161,7 +164,8 @@ describe('a quiz in a shared room', () => {
     await page.locator('.card', { hasText: 'Question 1 of 8' }).waitFor();
     await page.reload();
     const round = page.locator('.card', { hasText: 'Question 1 of 8' });
-    await round.getByRole('button', { name: 'Reveal' }).click();
+    await round.getByRole('button', { name: 'For the host' }).click();
+    await page.locator('.card.host').getByRole('button', { name: 'Reveal' }).click();
     await page.locator('.tally, .card:has-text("Nobody voted")').first().waitFor();
     expect(complaints).toEqual([]);
   });

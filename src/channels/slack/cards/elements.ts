@@ -36,11 +36,21 @@ export function elementBlocks(element: Element, room: CardRoom): KnownBlock[] {
         type: 'context',
         elements: [{ type: 'plain_text', text: cut(text, LIMITS.note), emoji: true }],
       }));
+    case 'deadline':
+      return [deadlineBlock(element)];
     case 'diagram':
       return diagramBlocks(element, room.diagramBaseUrl);
     case 'tally':
       return present(tallyBars(element.rows));
   }
+}
+
+/** Slack tells the time in each reader's own zone. */
+function deadlineBlock({ until, text }: Extract<Element, { type: 'deadline' }>): KnownBlock {
+  const timestamp = Math.floor(until / 1000);
+  const fallback = new Date(until).toISOString().slice(11, 19);
+  const date = { type: 'date' as const, timestamp, format: '{time_secs}', fallback: `${fallback} UTC` };
+  return richText(line(plain(`⏱ ${text} ${LINES.openUntil} `), date));
 }
 
 function ownerBlocks({ owner, label, subject }: Extract<Element, { type: 'owner' }>): KnownBlock[] {

@@ -19,10 +19,16 @@ export function renderCard(answer: Answer, text: string): AdaptiveCard {
   const buttons = buttonRows(answer.buttons);
   for (const limits of STEPS) {
     const body = answer.elements.flatMap((element) => renderElement(element, limits));
-    const card = cardOf([...body, ...buttons], fallbackText, hasTable(answer));
+    const card = { ...cardOf([...body, ...buttons], fallbackText, hasTable(answer)), ...refreshOf(answer) };
     if (sizeOf(card) <= CARD_BYTES) return card;
   }
   return cardOf(paragraphs(shorten(text, LAST.text)).slice(0, LAST.lines), shorten(text, LAST.fallback), false);
+}
+
+function refreshOf({ own }: Answer): Pick<AdaptiveCard, 'refresh'> {
+  return own === undefined
+    ? {}
+    : { refresh: { action: { type: 'Action.Execute', verb: 'view', data: { action: own } } } };
 }
 
 function cardOf(body: readonly CardElement[], fallbackText: string, wide: boolean): AdaptiveCard {

@@ -18,6 +18,8 @@ export function renderElement(element: Element, limits: Limits): readonly CardEl
       return paragraphs(shorten(element.text, limits.text));
     case 'note':
       return paragraphs(shorten(element.text, limits.text), { size: 'small', isSubtle: true });
+    case 'deadline':
+      return deadline(element, limits);
     case 'diagram':
       return paragraphs(shorten(element.alt, limits.text));
     case 'list':
@@ -29,6 +31,13 @@ export function renderElement(element: Element, limits: Limits): readonly CardEl
     case 'sources':
       return sources(element, limits);
   }
+}
+
+/** Teams tells the time in each reader's own zone, without seconds. */
+function deadline({ until, text }: Extract<Element, { type: 'deadline' }>, limits: Limits): readonly CardElement[] {
+  const at = new Date(until).toISOString().replace(/\.\d+Z$/, 'Z');
+  const words = escapeMarkdown(shorten(text, limits.text));
+  return [{ type: 'TextBlock', text: `⏱ ${words} ({{TIME(${at})}})`, wrap: true }];
 }
 
 function heading(text: string): readonly CardElement[] {

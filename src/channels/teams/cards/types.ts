@@ -5,6 +5,10 @@ export interface AdaptiveCard {
   readonly version: '1.5';
   readonly fallbackText: string;
   readonly body: readonly CardElement[];
+  /** Teams asks for the card as each person is to see it: in a chat of up to 60 people by itself. */
+  readonly refresh?: {
+    readonly action: { readonly type: 'Action.Execute'; readonly verb: 'view'; readonly data: object };
+  };
   /** Teams: uses the whole width of the message. */
   readonly msteams?: { readonly width: 'Full' };
 }

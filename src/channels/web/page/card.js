@@ -28,6 +28,8 @@ function drawElement(part) {
       return element('p', {}, [part.text]);
     case 'note':
       return element('p', { className: 'note' }, [part.text]);
+    case 'deadline':
+      return drawDeadline(part);
     case 'list':
       return drawList(part.title, part.items);
     case 'table':
@@ -44,6 +46,19 @@ function drawElement(part) {
     default:
       return '';
   }
+}
+
+/** Counts down as long as it is on the page. The clock of this machine may be wrong, so it never shows more than was told. */
+function drawDeadline({ until, text }) {
+  const time = element('p', { className: 'note deadline', role: 'timer' }, [text]);
+  const most = until - Date.now();
+  const tick = () => {
+    const left = Math.max(0, Math.min(most, until - Date.now()));
+    time.textContent = `⏱ ${Math.ceil(left / 1000)} s`;
+    if (left > 0 && time.isConnected) setTimeout(tick, 250);
+  };
+  if (most > 0) requestAnimationFrame(tick);
+  return time;
 }
 
 function drawList(title, items) {

@@ -11,6 +11,10 @@ const session = sessionId();
 const room = new URLSearchParams(location.search).get('room');
 /** Cards that may be replaced, by their key. */
 const cards = new Map();
+/** What this page has voted, by card. */
+const chosen = new Map();
+/** The host's buttons; null for who hosts nothing. */
+let panel = null;
 /** What comes by itself; null until there is something to wait for. */
 let source = null;
 
@@ -68,13 +72,47 @@ async function request(input) {
 
 function show(post) {
   if (post.kind === 'whisper') return tell(post.elements.map(({ text = '' }) => text).join(' '), 'whisper');
-  const item = drawCard(post, press);
+  if (post.kind === 'aside') return showPanel(post);
+  if (post.kind === 'view') return showVote(post);
+  const item = drawCard(withVote(post), press);
+  item.post = post;
   const old = post.card === null ? undefined : cards.get(post.card);
   if (post.card !== null) cards.set(post.card, item);
   if (old === undefined || !old.isConnected) return append(item);
   const hadFocus = old.contains(document.activeElement);
   old.replaceWith(item);
   if (hadFocus) item.focus();
+}
+
+/** The host's buttons stand below the newest card, and nowhere else. */
+function showPanel(post) {
+  const hadFocus = panel?.contains(document.activeElement);
+  panel?.remove();
+  panel = drawCard(post, press);
+  panel.classList.add('host');
+  append(panel);
+  if (hadFocus) panel.focus();
+}
+
+/** The card that all see knows nothing of one's own vote, which is marked on it. */
+function showVote({ card, buttons, elements }) {
+  const option = buttons.find(({ action, style }) => action.type === 'vote' && style === 'primary')?.action.option;
+  const old = cards.get(card);
+  if (option === undefined || old === undefined) return;
+  chosen.set(card, { option, words: elements.at(-1) });
+  show(old.post);
+}
+
+function withVote(post) {
+  const mine = chosen.get(post.card);
+  const isIt = ({ action }) => action.type === 'vote' && action.option === mine?.option;
+  if (!post.buttons.some(isIt)) {
+    // The vote is over; a second one begins without a choice.
+    chosen.delete(post.card);
+    return post;
+  }
+  const buttons = post.buttons.map((button) => (isIt(button) ? { ...button, style: 'primary' } : button));
+  return { ...post, buttons, elements: [...post.elements, mine.words] };
 }
 
 function append(item) {

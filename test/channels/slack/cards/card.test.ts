@@ -121,6 +121,15 @@ describe('a card in Slack', () => {
     expect(json).toContain('\\n██░░░░░░░░░░ 1 vote"');
   });
 
+  it('tells a deadline in the zone of each reader', () => {
+    const until = Date.UTC(2026, 10, 24, 12, 0, 20);
+    const json = JSON.stringify(blocksOf({ type: 'deadline', until, text: '20 seconds.' }));
+    expect(json).toContain('⏱ 20 seconds. Open until ');
+    expect(json).toContain(
+      `{"type":"date","timestamp":${until / 1000},"format":"{time_secs}","fallback":"12:00:20 UTC"}`,
+    );
+  });
+
   it('shows a diagram as a picture where its address is known, and in words where not', () => {
     const diagram: Element = { type: 'diagram', scenario: 'web-shop', alt: 'A VPC holds an EC2 instance.' };
     const { blocks } = renderCard(answer([diagram]), { ...options, diagramBaseUrl: 'https://bot.example/diagrams/' });

@@ -45,6 +45,11 @@ const element: fc.Arbitrary<Element> = fc.oneof(
   fc.record({ type: fc.constant('note' as const), text }),
   fc.record({ type: fc.constant('diagram' as const), scenario: text, alt: text }),
   fc.record({
+    type: fc.constant('deadline' as const),
+    until: fc.integer({ min: 0, max: 4_000_000_000_000 }),
+    text,
+  }),
+  fc.record({
     type: fc.constant('tally' as const),
     rows: times(fc.record({ label: text, votes: fc.nat(100_000), right: fc.boolean() }), 30),
   }),

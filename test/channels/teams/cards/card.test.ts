@@ -28,6 +28,11 @@ describe('a card', () => {
     expect(complaints(render(FULL))).toEqual([]);
   });
 
+  it('tells a deadline in the zone of each reader', () => {
+    const [text] = only({ type: 'deadline', until: Date.UTC(2026, 10, 24, 12, 0, 20, 5), text: '20 seconds.' });
+    expect(text).toMatchObject({ type: 'TextBlock', text: '⏱ 20 seconds. ({{TIME(2026-11-24T12:00:20Z)}})' });
+  });
+
   it('is checked by a reader that does complain', () => {
     expect(complaints({ ...render(FULL), body: [{ type: 'Nonsense' }] })).not.toEqual([]);
   });
@@ -149,6 +154,11 @@ const element: fc.Arbitrary<Element> = fc.oneof(
   fc.record({
     type: fc.constant('sources' as const),
     sources: fc.array(fc.record({ title: text, publisher: text, url: fc.webUrl(), checked: text }), { maxLength: 40 }),
+  }),
+  fc.record({
+    type: fc.constant('deadline' as const),
+    until: fc.integer({ min: 0, max: 4_000_000_000_000 }),
+    text,
   }),
   fc.record({
     type: fc.constant('tally' as const),
