@@ -59,11 +59,13 @@ describe('a rematch', () => {
 });
 
 describe('the card at the end', () => {
-  it('says what we confuse and what to read, and offers a rematch and the results', () => {
+  it('says what we confuse and what to read, and offers the host a rematch and the results', () => {
     const card = endCard(ended(mixed), texts);
     expect(JSON.stringify(card.elements)).toContain('duty 1 · Amazon EC2: 33 % right, often taken for: Both');
     expect(card.elements.some(({ type }) => type === 'sources')).toBe(true);
-    expect(card.buttons.map(({ label }) => label)).toEqual([texts.buttons.rematch, texts.buttons.results]);
+    expect(card.buttons.map(({ label }) => label)).toEqual([texts.buttons.controls]);
+    const hosts = endCard(ended(mixed), texts, { isHost: true, vote: null });
+    expect(hosts.buttons.map(({ label }) => label)).toEqual([texts.buttons.rematch, texts.buttons.results]);
   });
   it('offers no rematch of nothing', () => {
     expect(endCard(ended(played({})), texts).buttons).toEqual([]);
