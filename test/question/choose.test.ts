@@ -19,6 +19,8 @@ describe('the letters picked', () => {
     ['all but one', 'Amazon does all of the following on S3 except', ['B']],
     ['a gap', 'In S3, the customer ... for the data.', ['B']],
     ['what the service does', 'Which is NOT taken care of by Amazon S3?', ['B']],
+    ['what stands behind and only says when', 'Which of these does AWS not manage when a customer uses S3?', ['B']],
+    ['what an owner does', 'Which of these is not owned by AWS?', ['B']],
     ['so many', 'Which THREE does AWS do?', ['A', 'C', 'D']],
     ['as many as fit', 'Which of these does AWS do? Select all that apply.', ['A', 'C', 'D']],
   ])('follow from %s: %s', (_rule, stem, letters) => {
@@ -51,6 +53,55 @@ describe('the letters picked', () => {
     ['letters alone', 'Pick one that is ours: A hypervisor, B bucket policies, C disk disposal', ['B']],
   ])('are read from %s', (_kind, text, letters) => {
     expect(picked(text)).toEqual(letters);
+  });
+});
+
+describe('whose duty an option is', () => {
+  it.each([
+    [
+      'of two services',
+      'A firm replaces EC2 with RDS. Which work shifts to AWS?\nA. disks\nB. OS patches\nC. users',
+      ['B'],
+    ],
+    [
+      'set against each other',
+      "Which is AWS's on RDS but the customer's on EC2?\nA. hypervisor\nB. database engine patches\nC. data classification",
+      ['B'],
+    ],
+    [
+      'on all services',
+      "Which duty is the customer's regardless of the service?\nA. OS patches\nB. data classification\nC. failed disks",
+      ['B'],
+    ],
+    [
+      'of all its kind',
+      'Which of these is an inherited control?\nA. environmental controls\nB. patch management\nC. awareness training',
+      ['A'],
+    ],
+    [
+      'said not to be',
+      'What changes with Lambda?\nA. The customer no longer patches the OS\nB. The customer no longer writes code',
+      ['A'],
+    ],
+    [
+      'which another is asked to do',
+      'What must AWS do about a worn-out disk?\nA. Ask the customer to wipe it\nB. Destroy the disk',
+      ['B'],
+    ],
+  ])('is judged %s: %s', (_how, text, letters) => {
+    expect(picked(text)).toEqual(letters);
+  });
+});
+
+describe('a pasted question that is not about sides', () => {
+  it.each([
+    'A shop wants to serve pictures with low latency. What should it use?\nA. CloudFront\nB. Direct Connect\nC. EBS',
+    'Which service records API calls?\nA. CloudWatch\nB. CloudTrail\nC. X-Ray',
+    'Which pillar deals with recovery from failures?\nA. Security\nB. Reliability\nC. Cost optimization',
+    'Which team at our firm owns the dashboard?\nA. Finance\nB. Platform\nC. Legal',
+    'How can a company encrypt a database of RDS?\nA. In the console\nB. From a copied snapshot\nC. Not at all',
+  ])('is refused: %s', (text) => {
+    expect(talk(text).flatMap(({ answers }) => answers.flatMap(({ verdicts }) => verdicts))).toEqual([]);
   });
 });
 

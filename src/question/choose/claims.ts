@@ -1,22 +1,29 @@
 import type { Clause, Side, Target } from '../types.js';
 import type { ChooseFrame } from './frame.js';
 import { headOf } from './heads.js';
-import { type Sided, sidedOf } from './odds.js';
+import { askedOf, type Sided, sidedOf } from './odds.js';
 import { has, isCustomer } from './parties.js';
+import type { Stem } from './stem.js';
 
 /** The chance that a statement is true which claims no side's duty. */
 const UNCLAIMED = 0.25;
-const PIECES = /;\s*|(?<=[\p{L}\p{N})])\.\s+|,\s+(?:and|but|while|whereas)\s+/u;
+const PIECES = /;\s*|(?<=[\p{L}\p{N})])\.\s+|,\s+(?:and|but)\s+|,?\s+(?:while|whereas)\s+/u;
 const DENIES = /\b(?:not|never|no longer|n't|neither|nothing)\b|n't\b/iu;
+
+/** The same before the verb; "AWS, not the customer, …" denies nothing. */
+const DENIED_HEAD = /(?<!(?:,|\band|\bbut|\bor)\s+)\b(?:no longer|not|never|neither)\b/iu;
 
 interface Claimed {
   readonly side: Side | 'shared';
   readonly said: string;
+  readonly denied: boolean;
 }
 
 /** "Spreading over zones was the shop's": the side stands behind. */
 function behind(clause: Clause, parties: ReadonlySet<string>): Claimed | null {
-  const last = clause.units.length - 1;
+  const end = clause.units.length - 1;
+  // "… by AWS only"
+  const last = /^(?:only|alone|itself|themselves|together)$/u.test(clause.units[end]?.word ?? '') ? end - 1 : end;
   const unit = clause.units[last];
   const before = clause.units[last - 1];
   const link = has(before, 'be') ? before : clause.units[last - 2];
@@ -33,8 +40,8 @@ function behind(clause: Clause, parties: ReadonlySet<string>): Claimed | null {
       : has(unit, 'aws')
         ? 'aws'
         : null;
-  const end = clause.tokens[link.from]?.start ?? 0;
-  return side === null || end < 4 ? null : { side, said: clause.text.slice(0, end) };
+  const said = clause.text.slice(0, clause.tokens[link.from]?.start ?? 0);
+  return side === null || said.length < 2 ? null : { side, said, denied: DENIES.test(said) };
 }
 
 function claimedIn(clause: Clause, parties: ReadonlySet<string>): Claimed | null {
@@ -42,7 +49,8 @@ function claimedIn(clause: Clause, parties: ReadonlySet<string>): Claimed | null
   const tail = behind(clause, parties);
   if (head === null || head.side === 'other' || head.rest === 'nothing') return tail;
   const from = clause.tokens[head.to]?.start ?? clause.text.length;
-  return { side: head.side, said: clause.text.slice(from) };
+  const said = clause.text.slice(from);
+  return { side: head.side, said, denied: DENIES.test(said) || DENIED_HEAD.test(clause.text.slice(0, from)) };
 }
 
 /** A statement, what it is about, and the chance that it is true. */
@@ -56,7 +64,7 @@ export interface Stated extends Sided {
 export function statedOf(
   text: string,
   target: Target | null,
-  parties: ReadonlySet<string>,
+  { parties, asking }: Pick<Stem, 'parties' | 'asking'>,
   frame: ChooseFrame,
 ): Stated {
   let truth = 1;
@@ -65,10 +73,12 @@ export function statedOf(
   for (const piece of text.split(PIECES).filter((part) => /\p{L}{2}/u.test(part))) {
     const claim = claimedIn(frame.reader.read({ text: piece, asked: false }), parties);
     if (claim === null) continue;
-    const sided = sidedOf(frame.reader.read({ text: claim.said, asked: false }), target, frame);
+    const said = frame.reader.read({ text: claim.said, asked: false });
+    // "It is done by AWS": what it is, the stem says.
+    const sided = said.features.length > 0 ? sidedOf(said, target, frame) : askedOf([asking], target, frame, false);
     const { customer, shared } = sided.odds;
     const holds = claim.side === 'customer' ? customer : claim.side === 'aws' ? 1 - customer : shared;
-    truth *= DENIES.test(claim.said) ? 1 - holds : holds;
+    truth *= claim.denied ? 1 - holds : holds;
     first ??= sided;
     claims++;
   }

@@ -46,12 +46,20 @@ function endOf(clause: Clause, from: number): number {
   return Math.min(clause.units.length, from + LONGEST);
 }
 
+/** "we do", "AWS does it every quarter": the stem says what. */
+function isDoing({ units, tokens }: Clause, at: number): boolean {
+  if (!/^(?:do|does|did|must|has to|have to)$/u.test(tokens[units[at]?.from ?? 0]?.word ?? '')) return false;
+  const after = units[at + 1];
+  return after === undefined || /^(?:it|this|that|so)$/u.test(after.word);
+}
+
 function restOf(clause: Clause, end: number): Head['rest'] {
   const next = clause.units[end];
   if (next === undefined) return 'nothing';
   const before = clause.tokens[next.from - 1];
   const isCut = before !== undefined && BOUNDARY.test(clause.text.slice(before.end));
   if (isCut && !/^\s*:/u.test(clause.text.slice(before.end))) return 'qualifier';
+  if (isDoing(clause, end)) return 'qualifier';
   if (isCut || has(next, ...VERBS) || has(next, 'not')) return 'clause';
   return /^(?:on|in|at|by|for|during|via|after|before|when|while|if|through|once|as|alone|only|automatically|itself)$/u.test(
     next.word,

@@ -6,6 +6,9 @@ const VERBS = ['finite', 'takes', 'modal', 'have', 'be', 'move', 'can', 'need'] 
 /** Words after which a side is a place, and does nothing: "a bucket on AWS", "according to AWS". */
 const PLACES = new Set(['on', 'in', 'to', 'into', 'onto', 'under', 'inside', 'within', 'using', 'uses', 'use', 'via']);
 const AMONG = ['us', 'ours', 'org', 'party'] as const;
+/** "Maintained", "owns": what an owner or a maintainer does, and not the one who does it. */
+const DOES =
+  /^(?:own|maintain|buil[dt]|writ|wrote|send|sent|develop|administ(?:er|rate))(?:s|e|es|ed|d|ing|ten|en|t)?$/u;
 const OWNERS = new Set(['your', 'our', 'my']);
 
 export const has = (unit: PlacedUnit | undefined, ...names: readonly string[]): boolean =>
@@ -34,22 +37,35 @@ export function partiesIn(clauses: readonly Clause[]): ReadonlySet<string> {
   return found;
 }
 
+/** "What does AWS manage?" is not about what is AWS managed. */
+function manages(clause: Clause, unit: PlacedUnit): boolean {
+  return has(unit, 'thing') && /^manages?$/u.test(clause.tokens[unit.to - 1]?.word ?? '');
+}
+
 /** Is the unit the customer: by a word for him, or as the one whom the story is about? */
 export function isCustomer(clause: Clause, at: number, parties: ReadonlySet<string>): boolean {
   const unit = clause.units[at];
   if (unit === undefined) return false;
   const word = clause.tokens[unit.to - 1]?.word ?? '';
   if (has(unit, 'us')) return true;
+  if (manages(clause, unit)) return clause.tokens[unit.from]?.word === 'customer';
+  // "a user of Amazon Cognito"
+  if (/^users?$/u.test(word) && clause.tokens[unit.to]?.word === 'of') return true;
   if (OWNERS.has(word) && unit.to === unit.from + 1) return false;
-  if (parties.has(word)) return /^(?:the|this|that|our|your)$/u.test(clause.tokens[unit.from - 1]?.word ?? '');
+  if (parties.has(word)) {
+    const before = clause.tokens.slice(Math.max(0, unit.from - 2), unit.from);
+    return before.some((token) => /^(?:the|this|that|our|your)$/u.test(token.word));
+  }
   if (/^(?:they|theirs|them|their|she|he|her|his)$/u.test(word)) return parties.size > 0;
-  return has(unit, ...AMONG) || (has(unit, 'you') && !/^one$/u.test(word));
+  return (has(unit, ...AMONG) && !DOES.test(word)) || (has(unit, 'you') && !/^one$/u.test(word));
 }
 
 /** Is the unit AWS as one who acts, and not the place where something is? */
 export function isAws(clause: Clause, at: number, parties: ReadonlySet<string>): boolean {
   const unit = clause.units[at];
-  if (unit === undefined || !has(unit, 'aws')) return false;
+  if (unit === undefined) return false;
+  if (manages(clause, unit)) return /^(?:aws|amazon)$/u.test(clause.tokens[unit.from]?.word ?? '');
+  if (!has(unit, 'aws')) return false;
   const word = clause.tokens[unit.from]?.word ?? '';
   if (/^(?:they|theirs|them)$/u.test(word) && parties.size > 0) return false;
   const before = clause.tokens[unit.from - 1]?.word ?? '';

@@ -1,5 +1,5 @@
 import { candidatesIn, joined } from '../frame/targets.js';
-import type { ChooseAsk, Clause, Target } from '../types.js';
+import type { ChooseAsk, Clause, Side, Target } from '../types.js';
 import type { ChooseFrame } from './frame.js';
 import { has, isAws, isCustomer, partiesIn } from './parties.js';
 
@@ -54,8 +54,15 @@ function movedTo(clause: Clause, frame: ChooseFrame): Target | null {
   return named.length > 1 ? ((reached ?? named.at(-1))?.target ?? null) : (reached?.target ?? null);
 }
 
-function targetsOf(clauses: readonly Clause[], frame: ChooseFrame): Target[] {
+/** The services that a stem speaks of: what is moved to, those of the sentence that asks, or all. */
+function targetsOf(clauses: readonly Clause[], asking: Clause, frame: ChooseFrame): Target[] {
   const moved = clauses.map((clause) => movedTo(clause, frame)).findLast((target) => target !== null);
+  const asked = candidatesIn(asking, frame.knowledge).filter((c) => c.strength === 'strong');
+  if (!moved && asked.length > 0)
+    return joined(
+      asked.map((c) => c.target),
+      frame.knowledge,
+    );
   const all = clauses.flatMap((clause) => candidatesIn(clause, frame.knowledge)).filter((c) => c.strength === 'strong');
   const named = joined(
     all.map((c) => c.target),
@@ -64,14 +71,14 @@ function targetsOf(clauses: readonly Clause[], frame: ChooseFrame): Target[] {
   if (!moved) return named;
   const whole = named.find((t) => t.service === moved.service && t.variant === moved.variant);
   const host = named.find((t) => t.variant !== null && t.variant === moved.service.split('-').at(-1));
-  return [whole ?? host ?? moved, ...named];
+  return [whole ?? host ?? moved];
 }
 
 /** Reads a stem. */
 export function readStem(clauses: readonly Clause[], frame: ChooseFrame): Stem | null {
   const parties = partiesIn(clauses);
   const asking = askingOf(clauses, parties);
-  return asking ? { clauses, asking, parties, targets: targetsOf(clauses, frame) } : null;
+  return asking ? { clauses, asking, parties, targets: targetsOf(clauses, asking, frame) } : null;
 }
 
 /** A service that acts: "Shield Standard deals with …", "handled by Lambda". */
@@ -87,22 +94,35 @@ function actsAsService(clause: Clause): boolean {
 
 /** "When a customer uses RDS, AWS is …": what stands before the comma says when. */
 const SUBORDINATE = /^(?:when|if|as|once|after|while|since|because|although|though|whenever)\b[^,]*,/iu;
+/** The same behind what is asked: "… does AWS do when a customer uses S3?" */
+const TRAILING = /\s(?:when|if|once|while|whenever)\s.*$/isu;
 
 /** Where the two sides are named first, outside of what only says when; -1 where they are not. */
 function sidesAt(clause: Clause, parties: ReadonlySet<string>) {
   const when = SUBORDINATE.exec(clause.text)?.[0].length ?? 0;
-  const first = (is: typeof isAws, after: number) =>
-    clause.units.findIndex((unit, at) => (clause.tokens[unit.from]?.start ?? 0) >= after && is(clause, at, parties));
-  const at = (after: number) => ({ us: first(isCustomer, after), aws: first(isAws, after) });
-  const main = at(when);
-  return main.us < 0 && main.aws < 0 ? at(0) : main;
+  const end = clause.text.length;
+  const trailing = clause.text.slice(when).search(TRAILING);
+  const first = (is: typeof isAws, from: number, to: number) =>
+    clause.units.findIndex((unit, at) => {
+      const start = clause.tokens[unit.from]?.start ?? 0;
+      return start >= from && start < to && is(clause, at, parties);
+    });
+  const at = (from: number, to: number) => ({ us: first(isCustomer, from, to), aws: first(isAws, from, to) });
+  const main = at(when, trailing < 0 ? end : when + trailing);
+  return main.us < 0 && main.aws < 0 ? at(0, end) : main;
+}
+
+/** "Security of the cloud" is AWS's, "security in the cloud" the customer's. */
+export function sideOfCloud({ text }: Clause): Side | null {
+  if (/\bof the cloud\b/iu.test(text)) return 'aws';
+  return /\bin the cloud\b/iu.test(text) && /\bsecurity\b/iu.test(text) ? 'customer' : null;
 }
 
 /** Which side's duties a sentence asks for; null where it names none. */
 export function sideIn(clause: Clause, parties: ReadonlySet<string>): ChooseAsk['side'] | null {
   const cued = (cue: string) => clause.cues.has(`choose.${cue}`);
-  if (/\bof the cloud\b/iu.test(clause.text)) return 'aws';
-  if (/\bin the cloud\b/iu.test(clause.text) && /\bsecurity\b/iu.test(clause.text)) return 'customer';
+  const ofCloud = sideOfCloud(clause);
+  if (ofCloud !== null) return ofCloud;
   if (cued('shared')) return 'shared';
   if (cued('taken')) return 'aws';
   const { us, aws } = sidesAt(clause, parties);
