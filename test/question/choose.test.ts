@@ -48,6 +48,11 @@ describe('the letters picked', () => {
       'Which pair is correct?\nA. AWS: bucket policies; customer: hypervisor\nB. AWS: hypervisor; customer: bucket policies',
       ['B'],
     ],
+    [
+      'statements on both sides without a comma',
+      'Which is true of S3?\nA. AWS writes bucket policies and the customer replaces disks\nB. AWS replaces disks and the customer writes bucket policies',
+      ['B'],
+    ],
     ['all of the others', `Which of these does AWS do?\nA. racks\nB. hypervisor\nC. all of the above`, ['C']],
     ['boxes', 'Which is ours on S3?\n[ ] bucket policies\n[ ] failed disks\n[ ] the hypervisor', ['A']],
     ['letters alone', 'Pick one that is ours: A hypervisor, B bucket policies, C disk disposal', ['B']],
@@ -82,6 +87,21 @@ describe('whose duty an option is', () => {
       'said not to be',
       'What changes with Lambda?\nA. The customer no longer patches the OS\nB. The customer no longer writes code',
       ['A'],
+    ],
+    [
+      'beside nothing to be done',
+      'What must the customer do about a dead disk under EBS?\nA. Nothing, AWS replaces it\nB. Order a new disk\nC. Restore a snapshot',
+      ['A'],
+    ],
+    [
+      'of the service that it speaks of',
+      "A lab uses EC2 and FSx for Lustre. What is the lab's?\nA. Patching the guest OS of EC2\nB. Failed disks\nC. Guards at the doors",
+      ['A'],
+    ],
+    [
+      'of the firm as "it"',
+      'A firm moves to Amazon RDS. Which task will it not have to do?\nA. Design tables\nB. Replace failed disks\nC. Manage database users',
+      ['B'],
     ],
     [
       'which another is asked to do',

@@ -14,9 +14,9 @@ export type About = 'sides' | 'else' | 'open';
 export function aboutOf({ clauses, asking }: Stem): About {
   const says = (cue: string) => asking.cues.has(`choose.${cue}`);
   if (clauses.some(({ cues }) => cues.has('choose.within'))) return 'else';
-  if (says('duty')) return 'sides';
+  if (says('duty') || says('acts')) return 'sides';
   if (clauses.some(({ asked, cues }) => asked && cues.has('choose.else'))) return 'else';
-  if (says('acts') || clauses.some((clause) => clause.cues.has('choose.duty'))) return 'sides';
+  if (clauses.some((clause) => clause.cues.has('choose.duty'))) return 'sides';
   return 'open';
 }
 

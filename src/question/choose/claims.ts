@@ -7,11 +7,18 @@ import type { Stem } from './stem.js';
 
 /** The chance that a statement is true which claims no side's duty. */
 const UNCLAIMED = 0.25;
-const PIECES = /;\s*|(?<=[\p{L}\p{N})])\.\s+|,\s+(?:and|but)\s+|,?\s+(?:while|whereas)\s+/u;
+const PIECES =
+  /;\s*|(?<=[\p{L}\p{N})])\.\s+|,\s+(?:and|but)\s+|,?\s+(?:while|whereas)\s+|\s+and\s+(?=(?:(?:the\s+)?customers?|AWS|Amazon|you)\s)/u;
 const DENIES = /\b(?:not|never|no longer|n't|neither|nothing)\b|n't\b/iu;
 
 /** The same before the verb; "AWS, not the customer, …" denies nothing. */
 const DENIED_HEAD = /(?<!(?:,|\band|\bbut|\bor)\s+)\b(?:no longer|not|never|neither)\b/iu;
+
+/** "is compliant", "is exempt": says what a side is, and not what it does. */
+const STATES =
+  /^\s*(?:is|are|was|were)\s+(?!not\b|responsible|accountable|obliged|required|in charge|the one|to\b|still\b|always\b|\p{L}+ing\b)/iu;
+/** That no other side has a part in it. */
+const ALONE = /\b(?:only|alone|solely|exclusively|entirely|by itself)\b/iu;
 
 interface Claimed {
   readonly side: Side | 'shared';
@@ -50,6 +57,7 @@ function claimedIn(clause: Clause, parties: ReadonlySet<string>): Claimed | null
   if (head === null || head.side === 'other' || head.rest === 'nothing') return tail;
   const from = clause.tokens[head.to]?.start ?? clause.text.length;
   const said = clause.text.slice(from);
+  if (STATES.test(said)) return tail;
   return { side: head.side, said, denied: DENIES.test(said) || DENIED_HEAD.test(clause.text.slice(0, from)) };
 }
 
@@ -78,7 +86,8 @@ export function statedOf(
     const sided = said.features.length > 0 ? sidedOf(said, target, frame) : askedOf([asking], target, frame, false);
     const { customer, shared } = sided.odds;
     const holds = claim.side === 'customer' ? customer : claim.side === 'aws' ? 1 - customer : shared;
-    truth *= claim.denied ? 1 - holds : holds;
+    const isAlone = claim.side !== 'shared' && ALONE.test(piece);
+    truth *= (claim.denied ? 1 - holds : holds) * (isAlone ? 1 - shared : 1);
     first ??= sided;
     claims++;
   }

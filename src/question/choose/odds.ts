@@ -23,7 +23,7 @@ const LEAST = 0.06;
 const SHOWN = 0.1;
 
 /** What it counts that a thing was switched off. */
-const OFF = 3;
+const OFF = 5;
 const SHARED_OFF = 0.2;
 
 const logit = (p: number) => Math.log(p / (1 - p));

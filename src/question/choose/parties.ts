@@ -51,6 +51,13 @@ export function isCustomer(clause: Clause, at: number, parties: ReadonlySet<stri
   if (manages(clause, unit)) return clause.tokens[unit.from]?.word === 'customer';
   // "a user of Amazon Cognito"
   if (/^users?$/u.test(word) && clause.tokens[unit.to]?.word === 'of') return true;
+  // "which does it not have to do?", of the firm in the story
+  if (
+    word === 'it' &&
+    parties.size > 0 &&
+    /^(?:do|does|must|has|should|will|would)$/u.test(clause.tokens[unit.from - 1]?.word ?? '')
+  )
+    return true;
   if (OWNERS.has(word) && unit.to === unit.from + 1) return false;
   if (parties.has(word)) {
     const before = clause.tokens.slice(Math.max(0, unit.from - 2), unit.from);

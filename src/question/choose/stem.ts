@@ -39,7 +39,12 @@ function askingOf(clauses: readonly Clause[], parties: ReadonlySet<string>): Cla
   const asks = (clause: Clause) => clause.asked || /\b(?:which|what|who|whose)\b|…|\.\.\./iu.test(clause.text);
   const last = telling.at(-1) ?? clauses.at(-1);
   // "The auditor asks what AWS does. Which one is it?"
-  if (last && last.features.length === 0 && sideIn(last, parties) === null)
+  if (
+    last &&
+    last.features.length === 0 &&
+    !/\b(?:who|whose|which (?:party|side))\b/iu.test(last.text) &&
+    sideIn(last, parties) === null
+  )
     return telling.findLast((clause) => sideIn(clause, parties) !== null) ?? last;
   return last && (asks(last) || sideIn(last, parties) !== null) ? last : (telling.findLast(asks) ?? last);
 }
@@ -141,7 +146,7 @@ export function sideIn(clause: Clause, parties: ReadonlySet<string>): ChooseAsk[
 export function isExcept(asking: Clause): boolean {
   // "AWS and not the customer" sets one side against the other.
   const isDenied = asking.tokens.some(
-    ({ word }, at) => word === 'not' && !/^(?:and|but|or)$/u.test(asking.tokens[at - 1]?.word ?? ''),
+    ({ word }, at) => /^(?:not|never)$/u.test(word) && !/^(?:and|but|or)$/u.test(asking.tokens[at - 1]?.word ?? ''),
   );
   return asking.cues.has('choose.except') || isDenied;
 }
