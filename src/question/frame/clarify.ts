@@ -71,6 +71,15 @@ export function whichDuty(knowledge: Knowledge, target: Target): Question {
   };
 }
 
+/** Asks which of several duties is meant, of `target` or in general; the likeliest first. */
+export function whichOf(knowledge: Knowledge, target: Target | null, controls: readonly string[]): Question {
+  const options = controls.slice(0, MOST_OPTIONS).map((control): ClarifyOption => {
+    const label = knowledge.controls[control]?.name ?? control;
+    return { label, text: target ? ask(knowledge, target, control).text : `Who is responsible for ${label}?` };
+  });
+  return { kind: 'clarify', missing: 'duty', options, targets: target === null ? [] : [target], controls: [] };
+}
+
 /** Do all readings give the same owner? */
 export function agree(knowledge: Knowledge, targets: readonly Target[], control: string): boolean {
   return new Set(targets.map((target) => ownerOf(knowledge, target, control))).size === 1;

@@ -3,6 +3,7 @@ import type { Clause, Question, Ranked, Target } from '../types.js';
 import { claimOf } from './claim.js';
 import type { Frame } from './context.js';
 import { dutyIn, GENERAL_PATCHING, patchingOn, softwareIn } from './duties.js';
+import { askWhichDuty } from './open.js';
 import { isSetting } from './statement.js';
 
 const MOST_DUTIES = 4;
@@ -50,12 +51,14 @@ export function dutiesOf(clause: Clause, frame: Frame, target: Target | null, fi
   return controls;
 }
 
-/** "Who does `duty` on the first of `targets`?", with the claim that the clause makes. */
+/** "Who does `duty` on the first of `targets`?", with the claim that the clause makes; or which duty, where that is open. */
 export function owned(clause: Clause, frame: Frame, targets: readonly Target[], duty: Ranked): Question {
   const [target = null] = targets;
   const controls = dutiesOf(clause, frame, target, duty).map((control) =>
     control === BARE_PATCHING ? GENERAL_PATCHING : control,
   );
+  const open = isSetting(clause) || controls.length > 1 ? null : askWhichDuty(clause, frame, target, duty);
+  if (open) return open;
   return {
     kind: 'owner',
     targets: targets.slice(0, 1),
