@@ -189,12 +189,10 @@ export function compileLanguage(dir: string, knowledge: Knowledge, phrases: Phra
   const stop = new Set(data.stop);
   const bag = (phrase: string) => featuresOf(tokenize(phrase), conceptGazetteer, stop);
   const duties: PhraseBag[] = [
-    ...Object.values(knowledge.controls).flatMap((control) =>
-      [control.name, ...(phrases.controls[control.id] ?? [])].map((phrase) => ({
-        control: control.id,
-        features: bag(phrase),
-      })),
-    ),
+    ...Object.values(knowledge.controls).flatMap((control) => [
+      { control: control.id, features: bag(control.name), isName: true as const },
+      ...(phrases.controls[control.id] ?? []).map((phrase) => ({ control: control.id, features: bag(phrase) })),
+    ]),
     ...data.patching.phrases.en.map((phrase) => ({ control: BARE_PATCHING, features: bag(phrase) })),
   ].filter((duty) => duty.features.length > 0);
   const topics = Object.values(knowledge.topics).flatMap((topic) =>

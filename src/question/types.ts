@@ -246,6 +246,8 @@ export interface Clause {
 export interface PhraseBag {
   readonly control: string;
   readonly features: readonly string[];
+  /** Is it the duty's own name, by which the bot calls it? */
+  readonly isName?: true;
 }
 
 /** The parts of the language that are looked up as they are. All else becomes indexes, and is let go. */

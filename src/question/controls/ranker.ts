@@ -1,10 +1,5 @@
-import type { Ranked } from '../types.js';
+import type { PhraseBag, Ranked } from '../types.js';
 import type { WordEvidence, WordModel } from './words.js';
-
-export interface Phrase {
-  readonly control: string;
-  readonly features: readonly string[];
-}
 
 /** How much a word that no phrase knows weighs against a text, relative to the rarest word we know. */
 const UNKNOWN_SHARE = 0.6;
@@ -18,18 +13,22 @@ const PHRASES = 0.2;
 const UNHEARD = 0.002;
 /** What the next best phrase adds. */
 const SECOND = 0.1;
+/** A duty called by its own name, and nothing else said, is so many times likelier than the words make it. */
+const NAMED = 150;
 /** Readings farther back are never meant. */
 const MOST = 24;
 const NOTHING: WordEvidence = { likelihood: 0, evidence: 0, share: 0 };
 
 /** The phrase of a control that fits best, and what the next best scores. */
 interface Fit {
-  phrase: Phrase;
+  phrase: PhraseBag;
   score: number;
   covered: number;
   weight: number;
   second: number;
 }
+
+const keyOf = (features: readonly string[]) => [...features].sort().join(' ');
 
 /** Likelier first, then better fitting, then by name. */
 export function byLikelihood(a: Ranked, b: Ranked): number {
@@ -44,16 +43,23 @@ export function byLikelihood(a: Ranked, b: Ranked): number {
  * likelihood, which is right more often; the score says how much there is to go by.
  */
 export class ControlRanker {
-  readonly #phrases: readonly Phrase[];
+  readonly #phrases: readonly PhraseBag[];
   readonly #words: WordModel | null;
   readonly #weights: number[];
   readonly #byFeature = new Map<string, number[]>();
   readonly #idf = new Map<string, number>();
   readonly #unknown: number;
+  /** The controls by the features of their own names. */
+  readonly #named: ReadonlyMap<string, string>;
 
-  constructor(phrases: readonly Phrase[], words: WordModel | null) {
+  constructor(phrases: readonly PhraseBag[], words: WordModel | null) {
     this.#phrases = phrases;
     this.#words = words;
+    const names = phrases
+      .filter(({ isName }) => isName)
+      .map(({ control, features }) => [keyOf(features), control] as const);
+    // What two duties are called tells neither.
+    this.#named = new Map(names.filter(([key]) => names.filter(([other]) => other === key).length === 1));
     const controlsOf = new Map<string, Set<string>>();
     phrases.forEach((phrase, at) => {
       for (const feature of phrase.features) {
@@ -105,6 +111,7 @@ export class ControlRanker {
       else if (score > fit.second) fit.second = score;
     }
     const said = this.#words?.weigh([...features, ...words], features) ?? new Map<string, WordEvidence>();
+    const named = this.#named.get(keyOf(features));
     const likely = [...new Set([...fits.keys(), ...said.keys()])].map((control) => {
       const fit = fits.get(control);
       const heard = said.get(control) ?? NOTHING;
@@ -114,7 +121,7 @@ export class ControlRanker {
         fit,
         heard,
         byPhrase,
-        chance: Math.max(heard.likelihood, UNHEARD) * Math.exp(PHRASES * byPhrase),
+        chance: Math.max(heard.likelihood, UNHEARD) * Math.exp(PHRASES * byPhrase) * (control === named ? NAMED : 1),
       };
     });
     const total = likely.reduce((sum, { chance }) => sum + chance, 0);

@@ -32,6 +32,7 @@ export function stem(word: string): string {
  * "S3 is encrypted" states how it is.
  */
 export function grammarStem(word: string): string {
-  // "Accountable" is no account.
-  return /(?:tion|sion|ment|ance|ence|ure|able|ability)s?$/u.test(word) ? word.replace(/s$/u, '') : stem(word);
+  // "Accountable" is no account, and who is responsible does not ask for responsibilities.
+  const isKept = /(?:tion|sion|ment|ance|ence|ure|ponse|[ai]ble|[ai]bility|[ai]bilitie)s?$/u.test(word);
+  return isKept ? word.replace(/ies$/u, 'y').replace(/s$/u, '') : stem(word);
 }

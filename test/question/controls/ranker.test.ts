@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ControlRanker, type Phrase } from '../../../src/question/controls/ranker.js';
+import { ControlRanker } from '../../../src/question/controls/ranker.js';
 import { trainWords } from '../../../src/question/controls/train.js';
 import { WordModel } from '../../../src/question/controls/words.js';
+import type { PhraseBag } from '../../../src/question/types.js';
 
-const phrases: Phrase[] = [
+const phrases: PhraseBag[] = [
   { control: 'guest-os-patching', features: ['#patch', '#os'] },
   { control: 'engine-patching', features: ['#patch', 'engin'] },
   { control: 'backups', features: ['backup'] },
@@ -12,7 +13,7 @@ const phrases: Phrase[] = [
   { control: 'doors', features: ['guard', 'door'] },
   { control: 'alarms', features: ['guard', 'alarm'] },
 ];
-const examplesOf = (all: readonly Phrase[]) => all.map((phrase) => ({ ...phrase, weight: 1 }));
+const examplesOf = (all: readonly PhraseBag[]) => all.map((phrase) => ({ ...phrase, weight: 1 }));
 const ranker = new ControlRanker(phrases, null);
 const order = (features: readonly string[], of = ranker) => of.rank(features).map((ranked) => ranked.control);
 
