@@ -13,6 +13,9 @@ const IN_TALK = { score: 1.8, text: 0.4 } as const;
 /** Where nothing is asked, a duty must be named nearly whole. */
 const OUTRIGHT = 0.72;
 
+/** Words of other talk name a duty only if they make it at least so likely. */
+const LIKELY = 0.5;
+
 /** "Who …?" or "us or AWS?": asks for the owner itself, so that the service matters; a claim or statement does not. */
 function asksWho(clause: Clause): boolean {
   return clause.cues.has('owner') && claimOf(clause) === null && !isSetting(clause);
@@ -26,6 +29,8 @@ function inTalk(clause: Clause, frame: Frame, duty: Ranked): Question | null {
   if (!isOurs && duty.control !== BARE_PATCHING && !leans(clause)) return null;
   const isOutright = duty.phraseCovered >= OUTRIGHT && duty.matched.some((feature) => feature.startsWith('#'));
   if (!clause.asked && !asksForDuty(clause) && !isOutright) return null;
+  // "Who founded Rome?" shares a word with a duty, and is other talk.
+  if (clause.domain < 0 && duty.phraseCovered < OUTRIGHT && duty.likelihood < LIKELY && !leans(clause)) return null;
   const isEnough = duty.score >= IN_TALK.score && explained(duty) >= IN_TALK.text;
   if (!isEnough && !(leans(clause) && asksForDuty(clause))) return null;
   return owned(clause, frame, targets, duty);
