@@ -122,7 +122,7 @@ export type Question =
   /** Questions for oneself; how one is doing; who does best here. */
   | {
       readonly kind: 'quiz';
-      readonly command: 'practice' | 'progress' | 'leaderboard' | 'leave' | 'join' | 'stop-daily';
+      readonly command: 'present' | 'practice' | 'progress' | 'leaderboard' | 'leave' | 'join' | 'stop-daily';
     }
   /** A question at fixed times, on these days of the week (1 is Monday). */
   | { readonly kind: 'quiz'; readonly command: 'daily'; readonly days: readonly number[] }

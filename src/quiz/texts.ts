@@ -45,8 +45,17 @@ export const quizTexts = v.strictObject({
     sides: v.strictObject({ aws: sentence(), customer: sentence() }),
     levels: v.strictObject({ easy: sentence(), medium: sentence(), hard: sentence() }),
     models: v.strictObject({ iaas: sentence(), paas: sentence(), saas: sentence() }),
-    /** Between which places workloads move: categories of services, or single variants (`ec2/self-managed-database`). */
+    /** Between which places workloads move: services, or variants (`ec2/self-managed-database`). */
     moves: v.array(v.array(v.string())),
+    /** Duties of which "both" may be the right answer, of a service as a whole: those that are known as shared. */
+    shared: v.array(v.string()),
+    /** Duties that are asked, or offered, only where a fact of the place itself names them: they mean little elsewhere. */
+    named: v.array(v.string()),
+    /**
+     * Services, variants (`ec2/spot`) and single duties (`ec2:backups`) that are not asked about: partly on other
+     * people's ground, or no place of their own, so that "whose?" depends on the part that is meant.
+     */
+    without: v.array(v.string()),
     /** How the facts are worded: by it a duty whose owner could be argued is told from one that is clear. */
     words: v.strictObject({
       /** A part of AWS's that begins so leaves the duty to the customer. */
@@ -139,6 +148,17 @@ export const quizTexts = v.strictObject({
     none: sentence(),
     unavailable: sentence(),
   }),
+  /** The pages for walls and phones. */
+  stage: v.strictObject({
+    links: sentence(),
+    wall: sentence(),
+    phone: sentence(),
+    noAddress: sentence(),
+    nothing: sentence(),
+    guest: sentence('tag'),
+    discussing: sentence(),
+    changed: sentence('gained', 'lost'),
+  }),
   csv: v.strictObject({
     yes: sentence(),
     no: sentence(),
@@ -171,6 +191,7 @@ export const quizTexts = v.strictObject({
     resume: sentence(),
     skip: sentence(),
     handOver: sentence(),
+    present: sentence(),
     takeOver: sentence(),
     rematch: sentence(),
     results: sentence(),

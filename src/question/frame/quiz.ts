@@ -11,7 +11,7 @@ const ABOUT = new Set(['about', 'on', 'covering', 'regarding', 'concerning', 'ar
 const COUNTED = ['quiz-question', 'second', 'minute'] as const;
 
 /** Wishes that are no quiz of a room; the more special first. */
-const ALONE = ['stop-daily', 'daily', 'leave', 'join', 'leaderboard', 'progress', 'practice'] as const;
+const ALONE = ['present', 'stop-daily', 'daily', 'leave', 'join', 'leaderboard', 'progress', 'practice'] as const;
 const WORKDAYS = [1, 2, 3, 4, 5];
 const MONDAY = [1];
 

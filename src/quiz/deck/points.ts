@@ -37,13 +37,16 @@ export function pointsOf(
   return services.flatMap((service) => {
     if (service.status.state !== 'active') return [];
     const variants = Object.values(service.variants).filter(speaks);
-    return [...(speaks(service) ? [null] : []), ...variants.map(({ id }) => id)].flatMap((variant) =>
-      split(knowledge, service.id, variant).flatMap((resolution) =>
-        resolution.kind === 'verdict'
-          ? (pointAt(knowledge, service, variant, resolution.verdict, traps, texts) ?? [])
-          : [],
-      ),
-    );
+    const places = [...(speaks(service) ? [null] : []), ...variants.map(({ id }) => id)];
+    return places
+      .filter((variant) => !isLeftOut(service.id, variant, texts))
+      .flatMap((variant) =>
+        split(knowledge, service.id, variant).flatMap((resolution) =>
+          resolution.kind === 'verdict'
+            ? (pointAt(knowledge, service, variant, resolution.verdict, traps, texts) ?? [])
+            : [],
+        ),
+      );
   });
 }
 
@@ -65,7 +68,11 @@ function pointAt(
   const { control } = verdict.subject;
   const known = knowledge.controls[control];
   const place = (variant === null ? null : service.variants[variant]?.name) ?? service.name;
+  const own = verdict.level === (variant === null ? 'service' : 'variant');
   if (known === undefined || !isClear(verdict, texts) || isTelling(place, texts)) return null;
+  if (!own && texts.deck.named.includes(control)) return null;
+  if (verdict.owner === 'shared' && (variant !== null || !texts.deck.shared.includes(control))) return null;
+  if (texts.deck.without.includes(`${service.id}:${control}`)) return null;
   if (isDisputed(knowledge, service, variant, place, known, verdict.owner)) return null;
   return {
     verdict,
@@ -74,7 +81,7 @@ function pointAt(
     control,
     group: known.group,
     place,
-    own: verdict.level === (variant === null ? 'service' : 'variant'),
+    own,
     level: levelOf(knowledge, service, verdict, traps),
     full: verdict.owner === 'shared' || (verdict.owner === 'aws' ? verdict.customer : verdict.aws).length === 0,
   };
@@ -136,6 +143,10 @@ function isClear({ owner, aws, customer, controlName }: Verdict, { deck }: QuizT
     case 'vendor':
       return false;
   }
+}
+
+function isLeftOut(service: string, variant: string | null, { deck }: QuizTexts): boolean {
+  return deck.without.includes(service) || deck.without.includes(`${service}/${variant}`);
 }
 
 /** Does the name of the place tell whose it is ("your gateway")? */

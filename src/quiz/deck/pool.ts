@@ -21,20 +21,14 @@ export function questionsOn(points: readonly Point[], knowledge: Knowledge, text
   return [
     ...ownerQuestions(points, texts),
     ...whichQuestions(points, texts),
-    ...changeQuestions(points, (place) => waysOf(place, knowledge, texts), texts),
+    ...changeQuestions(points, (place) => waysOf(place, texts), texts),
     ...truthQuestions(knowledge, texts),
     ...sortQuestions(points, texts),
   ];
 }
 
-/** People move between the variants of one service, and between the services or single variants of a group. */
-function waysOf({ service, variant }: Point, { services }: Knowledge, { deck }: QuizTexts): string[] {
-  const named = `${service}/${variant}`;
-  const category = services[service]?.category ?? '';
-  const groups = deck.moves.flatMap((group, index) => {
-    // Where a group has one variant of a service, it does not have the others by their category.
-    const isSingle = deck.moves.some((each) => each.includes(named));
-    return group.includes(isSingle ? named : category) ? [`group ${index}`] : [];
-  });
-  return [`service ${service}`, ...groups];
+/** The groups of places between which people move, by their numbers. */
+function waysOf({ service, variant }: Point, { deck }: QuizTexts): string[] {
+  const place = variant === null ? service : `${service}/${variant}`;
+  return deck.moves.flatMap((group, index) => (group.includes(place) ? [String(index)] : []));
 }

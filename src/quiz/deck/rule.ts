@@ -63,9 +63,10 @@ function candidatesFor(rule: DeckRule, random: Random, knowledge: Knowledge, tex
   const meant = Object.values(knowledge.services).filter((service) => isMeant(service, rule));
   const ids = new Set(meant.map(({ id }) => id));
   const isNamed = ({ id }: Service) => rule.services.includes(id);
-  const left = shuffled(
+  const left = drawn(
     meant.filter((service) => !isNamed(service)),
     random,
+    texts,
   );
   const pointsAbout = (services: readonly Service[]) =>
     pointsOf(services, knowledge, texts, (control) => isAbout(control, rule, knowledge));
@@ -76,6 +77,20 @@ function candidatesFor(rule: DeckRule, random: Random, knowledge: Knowledge, tex
     const choices = fitting.filter(({ level }) => rule.level === null || level === rule.level).length;
     if (left.length === 0 || choices >= CHOICES * rule.count) return fitting;
   }
+}
+
+/**
+ * The services in a random order, every second one from the groups between which people move, group by group: few
+ * questions about a move would come up by chance.
+ */
+function drawn(services: readonly Service[], random: Random, { deck }: QuizTexts): Service[] {
+  const order = shuffled(services, random);
+  const places = shuffled(deck.moves, random).flat();
+  const ids = [...new Set(places.map((place) => place.split('/')[0]))];
+  const moving = ids.flatMap((id) => order.filter((service) => service.id === id));
+  const others = order.filter((service) => !moving.includes(service));
+  const pairs = Array.from({ length: order.length }, (_, index) => [moving[index], others[index]]);
+  return pairs.flat().filter((service) => service !== undefined);
 }
 
 /** Is this one of the duties that are wanted? */
