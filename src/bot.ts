@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Presenting, PresentParts } from './conversation/present/present.js';
 import { createClock } from './conversation/quiz/clock.js';
 import { createQuizTalk } from './conversation/quiz/talk.js';
 import { createQuizzes, type Quizzes } from './conversation/quiz.js';
@@ -17,6 +18,8 @@ export interface BotParts {
   };
   /** Does somebody call `tick` and post what it gives? Without that no question can be promised for tomorrow. */
   readonly hasClock?: boolean;
+  /** Where the pages of a quiz are, and how to show in a chat what happens on them; without them there are none. */
+  readonly pages?: Pages;
   /** Told of a store that fails; the answer goes out all the same. */
   readonly onFault: (error: unknown) => void;
 }
@@ -24,10 +27,20 @@ export interface BotParts {
 /** The scenario that "start a quiz" plays: the activity of the training module. */
 const ACTIVITY = 'training-module';
 
+type Pages = Pick<PresentParts, 'address' | 'show' | 'cards'>;
+
+const NO_PAGES: Pages = {
+  address: () => null,
+  show: async () => undefined,
+  cards: { put: async () => undefined, get: async () => null },
+};
+
 export interface Bot {
   readonly respond: Respond;
   /** Ends timed votes whose time is over and asks scheduled questions; to be called about once a second. */
   readonly tick: Quizzes['tick'];
+  /** The pages of a quiz for walls and phones; loaded when they are first asked for. */
+  readonly presenting: () => Promise<Presenting>;
   /** How a text is read without context, in several lines. */
   readonly explain: (text: string) => string;
   /** Reads the language and builds its indexes now, and not with the first question. */
@@ -35,7 +48,7 @@ export interface Bot {
 }
 
 /** Joins facts, language and memory to the one function that all channels call. */
-export function createBot({ data, store, hasClock = false, onFault }: BotParts): Bot {
+export function createBot({ data, store, hasClock = false, pages = NO_PAGES, onFault }: BotParts): Bot {
   const { knowledge, replies } = data;
   if (knowledge.scenarios[ACTIVITY] === undefined)
     throw new Error(`knowledge/scenarios/${ACTIVITY}.yaml is needed for the quiz and is not there.`);
@@ -49,6 +62,7 @@ export function createBot({ data, store, hasClock = false, onFault }: BotParts):
     store: clock.quizzes,
     texts: replies.quiz,
     scores: store.scores,
+    links: async (turn) => (await presenting()).links(turn),
     newSession: () => randomBytes(12).toString('base64url'),
   });
   const newSeed = () => randomBytes(3).toString('hex');
@@ -68,6 +82,16 @@ export function createBot({ data, store, hasClock = false, onFault }: BotParts):
     };
     return createDaily(parts);
   };
+  const presenting = once(async () => {
+    const { createPresenting } = await import('./conversation/present/present.js');
+    return createPresenting({
+      ...pages,
+      store: clock.quizzes,
+      quizzes,
+      texts: replies.quiz,
+      onFault,
+    });
+  });
   const respond = createRespond({
     knowledge,
     understand,
@@ -81,6 +105,7 @@ export function createBot({ data, store, hasClock = false, onFault }: BotParts):
       quizzes,
       practice,
       daily: hasClock ? daily : null,
+      presenting,
       scores: store.scores,
       activity: ACTIVITY,
       newSeed,
@@ -91,7 +116,17 @@ export function createBot({ data, store, hasClock = false, onFault }: BotParts):
   return {
     respond,
     tick: (now) => clock.tick(now, quizzes, daily),
+    presenting,
     explain: (text) => explain(text, understand),
     warmUp: () => void understand('', null),
+  };
+}
+
+/** Does the work for the first caller, and gives all others the same. */
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let done: Promise<T> | null = null;
+  return () => {
+    done ??= work();
+    return done;
   };
 }

@@ -11,6 +11,8 @@ export interface Config {
   /** For how many days questions without a good answer are kept for review, without names; 0 keeps none. */
   readonly reviewDays: number;
   readonly logLevel: LogLevel;
+  /** Under what address people reach the bot, without a slash at its end; null where none is set. */
+  readonly publicUrl: string | null;
   /** Is the chat page served? */
   readonly web: boolean;
   /** Null where Slack is not set up. */
@@ -46,6 +48,11 @@ const Base = v.object({
     v.regex(/^\d{1,4}$/, 'a number of days from 0 (keep nothing) to 9999'),
     v.transform(Number),
   ),
+  PUBLIC_URL: v.pipe(
+    word(''),
+    v.regex(/^$|^https?:\/\/[^\s?#]+$/, 'the http(s):// address under which people reach the bot'),
+    v.transform((url) => (url === '' ? null : url.replace(/\/+$/, ''))),
+  ),
   WEB_CHAT: v.pipe(word('on'), v.picklist(['on', 'off'] as const, 'on or off')),
 });
 
@@ -73,6 +80,7 @@ export function readConfig(environment: Environment): Config {
     dataDir: 'data',
     reviewDays: base.REVIEW_DAYS,
     logLevel: base.LOG_LEVEL,
+    publicUrl: base.PUBLIC_URL,
     web: base.WEB_CHAT === 'on',
     slack: readSlack(environment),
     teams: readTeams({ ...environment, HOST: base.HOST }),

@@ -1,14 +1,16 @@
 /** The bot with all its channels: builds the parts, wires them, starts. */
 import { existsSync } from 'node:fs';
 import type { Router } from 'express';
+import { addressFor } from './address.js';
 import { renderText } from './answer/text.js';
 import { createBot } from './bot.js';
 import { createTeams } from './channels/teams/app.js';
 import { runPrompt } from './channels/terminal/prompt.js';
 import { createWeb } from './channels/web/app.js';
+import { createQuizPages } from './channels/web/present/pages.js';
 import { type PostTo, startClock } from './clock.js';
 import { missingLines, readConfig } from './config.js';
-import type { Post } from './conversation/types.js';
+import type { Place, Post } from './conversation/types.js';
 import { readData } from './data.js';
 import { diagramsOf } from './diagram/svg.js';
 import { startOrExplain, stopOnSignals } from './life.js';
@@ -26,37 +28,40 @@ await startOrExplain(async () => {
   const data = readData();
   const onFault = (err: unknown) => logger.error({ err }, 'the store failed');
   const kept = { ...store, feedback: config.reviewDays > 0 ? store.feedback : null };
-  const { respond, tick, warmUp } = createBot({ data, store: kept, hasClock: true, onFault });
+  /** How each channel posts by itself; null where it is switched off. */
+  const posting: Record<Place['channel'], PostTo | null> = { slack: null, teams: null, web: null, terminal: null };
+  let local: string | null = null;
+  const pages = {
+    cards: store.cards,
+    address: (place: Place) => addressFor(place, config.publicUrl, local),
+    show: async (place: Place, posts: readonly Post[]) => posting[place.channel]?.(place, posts),
+  };
+  const { respond, tick, presenting, warmUp } = createBot({ data, store: kept, hasClock: true, pages, onFault });
 
   const { deliveries, cards } = store;
   const platformParts = { respond, deliveries, cards, logger, renderText };
   const slack = config.slack && (await import('./channels/slack/app.js')).createSlack(config.slack, platformParts);
   const teams = await createTeams(config.teams, platformParts);
-  const web = config.web ? createWeb({ respond, cards, logger, diagram: diagramsOf(data.knowledge) }) : null;
+  const diagram = diagramsOf(data.knowledge);
+  const web = config.web ? createWeb({ respond, cards, logger, diagram }) : null;
+  const quizPages = createQuizPages({ presenting, diagram, publicUrl: config.publicUrl, logger });
 
   const platforms: Router[] = slack?.mode === 'http' ? [slack.router, teams.router] : [teams.router];
+  // Behind those that check signatures; unlike the chat page they are open to none but holders of a code.
+  platforms.push(quizPages);
   const server = await listen(
     createApp({ platforms, web: web?.router ?? null, ready: () => store.ping(), logger }),
     config.host,
     config.port,
   );
+  local = server.url;
   // What listens can tell that it is alive while this takes its tenth of a second.
   setImmediate(warmUp);
   startUpkeep({ store, reviewDays: config.reviewDays, now: Date.now, onFault });
   await slack?.start();
 
-  let atPrompt: PostTo | null = null;
-  const clock = startClock({
-    tick,
-    channels: {
-      slack: slack?.post ?? null,
-      teams: teams.post,
-      web: web?.post ?? null,
-      terminal: async (place, posts) => atPrompt?.(place, posts),
-    },
-    logger,
-    now: Date.now,
-  });
+  Object.assign(posting, { slack: slack?.post ?? null, teams: teams.post, web: web?.post ?? null });
+  const clock = startClock({ tick, channels: posting, logger, now: Date.now });
 
   const steps = [() => clock.stop(), () => slack?.stop(), () => server.close(), () => store.close()];
   const stop = stopOnSignals(logger, steps);
@@ -65,7 +70,7 @@ await startOrExplain(async () => {
   if (atTerminal) {
     console.log('Ask here, or press Ctrl-C to stop.');
     const onReady = (show: (posts: readonly Post[]) => void) => {
-      atPrompt = async (_place, posts) => show(posts);
+      posting.terminal = async (_place, posts) => show(posts);
     };
     const { stdin: input, stdout: output } = process;
     void runPrompt({ respond, input, output, now: Date.now, onReady, onInterrupt: stop });

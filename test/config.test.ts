@@ -12,6 +12,7 @@ describe('the settings', () => {
       dataDir: 'data',
       reviewDays: 90,
       logLevel: 'info',
+      publicUrl: null,
       web: true,
       slack: null,
       teams: { mode: 'closed' },
@@ -27,6 +28,11 @@ describe('the settings', () => {
 
   it('say nothing is missing when both are set', () => {
     expect(missingLines(readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's', ...teams }))).toEqual([]);
+  });
+
+  it('take the public address without a slash at its end, and know none unless told', () => {
+    expect(readConfig({ PUBLIC_URL: 'https://bot.example.com/quiz/' }).publicUrl).toBe('https://bot.example.com/quiz');
+    expect(readConfig({}).publicUrl).toBeNull();
   });
 
   it('take an empty or blank value as not set', () => {
@@ -65,6 +71,7 @@ describe('the settings', () => {
     ['REVIEW_DAYS', { REVIEW_DAYS: '-1' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
     ['WEB_CHAT', { WEB_CHAT: 'maybe' }],
+    ['PUBLIC_URL', { PUBLIC_URL: 'bot.example.com' }],
     ['SLACK_BOT_TOKEN', { SLACK_BOT_TOKEN: 'xoxp-1', SLACK_SIGNING_SECRET: 's' }],
     ['SLACK_BOT_TOKEN', { SLACK_SIGNING_SECRET: 's' }],
     ['SLACK_BOT_TOKEN', { SLACK_CLIENT_ID: 'c' }],

@@ -15,6 +15,8 @@ export const HOST_COMMANDS = [
   'take-over',
   /** Show the host, and nobody else, the rarer buttons. */
   'controls',
+  /** Give the host the addresses of the pages for walls and phones. */
+  'present',
   /** After the end: play those again that somebody missed; who voted what, for the host. */
   'rematch',
   'results',

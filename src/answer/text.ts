@@ -52,6 +52,8 @@ function elementText(element: Element): string {
           ({ title, publisher, url, checked }) => `${title} (${publisher}, looked at ${checked}) ${url}`,
         ),
       );
+    case 'link':
+      return `${element.label}: ${element.url}`;
     case 'diagram':
       return element.alt;
     case 'tally':

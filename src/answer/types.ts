@@ -34,6 +34,8 @@ export type Element =
   | { readonly type: 'sources'; readonly sources: readonly Source[] }
   /** Until when a vote is open (milliseconds since 1970): `text` says it in words, a channel may count down. */
   | { readonly type: 'deadline'; readonly until: number; readonly text: string }
+  /** The address of a page of the bot's own. */
+  | { readonly type: 'link'; readonly label: string; readonly url: string }
   /** Small print: "decided by a general rule", "closed to new customers since …". */
   | { readonly type: 'note'; readonly text: string }
   /** A diagram of a scenario; the channel draws or fetches it by its id. `alt` always says all of it. */

@@ -10,6 +10,7 @@ import { boxOf, due, type Effect, type Refusal, type SessionState, step } from '
 import { rematch } from '../quiz/summary.js';
 import type { QuizTexts } from '../quiz/texts.js';
 import type { QuizStore, ScoreStore } from '../store/types.js';
+import { isGuest } from './present/guest.js';
 import { close, eventOf } from './quiz/commands.js';
 import { createSessionLog, type Logged } from './quiz/log.js';
 import { createOwnViews } from './quiz/own-view.js';
@@ -23,6 +24,8 @@ export interface QuizParts {
   readonly texts: QuizTexts;
   /** Keeps how people did in a quiz that is over. */
   readonly scores: Pick<ScoreStore, 'keep'>;
+  /** Gives a host the addresses of the pages for walls and phones; left out where there are none. */
+  readonly links?: (turn: Turn) => Promise<readonly Post[]>;
   /** A new session id (letters, digits, "-" and "_"), never given before. */
   readonly newSession: () => string;
 }
@@ -63,7 +66,7 @@ const AT_ONCE = 20;
  * Plays quizzes in rooms: joins the pure state machine (src/quiz/session.ts) to the store. Nothing is kept in memory,
  * so a process may die anywhere: the next press, or the clock, takes up from what is stored.
  */
-export function createQuizzes({ store, texts, scores: board, newSession }: QuizParts): Quizzes {
+export function createQuizzes({ store, texts, scores: board, links, newSession }: QuizParts): Quizzes {
   const log = createSessionLog(store);
   const own = createOwnViews(store, texts);
   const whisper = (text: string): Post => ({ kind: 'whisper', answer: whisperCard(text) });
@@ -88,7 +91,8 @@ export function createQuizzes({ store, texts, scores: board, newSession }: QuizP
 
   async function keepScores({ setup, results }: SessionState, now: number): Promise<void> {
     if (setup.play.anonymous) return;
-    const kept = scores(results).map(({ user, name, right }) => ({ user, name, right, questions: results.length }));
+    const people = scores(results).filter(({ user }) => !isGuest(user));
+    const kept = people.map(({ user, name, right }) => ({ user, name, right, questions: results.length }));
     await board.keep(setup.session, setup.room, kept, now);
   }
 
@@ -187,6 +191,7 @@ export function createQuizzes({ store, texts, scores: board, newSession }: QuizP
       const running = await log.load(session);
       if (running === null) return [whisper(texts.whispers.unknown)];
       const { state } = running;
+      if (command === 'present') return links === undefined ? [whisper(texts.stage.noAddress)] : await links(turn);
       if (command === 'controls') return controls(turn, round, state);
       if (command === 'rematch' || command === 'results') return await afterwards(turn, command, state);
       const event = await eventOf(turn.speaker.id, command, round, state, store, turn.at);

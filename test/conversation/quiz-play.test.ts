@@ -174,10 +174,10 @@ describe('what a person sees alone', () => {
   it('is the controls, for the host and nobody else', async () => {
     const { start, press } = await bot();
     await start(turn('host'), deckOf(1), TIMED);
-    const { reveal, moreTime, pause, skip, handOver, end } = texts.buttons;
+    const { reveal, moreTime, pause, skip, handOver, present, end } = texts.buttons;
     const [aside] = await press(turn('host'), host(0, 'controls'));
     expect(aside).toMatchObject({ kind: 'aside', to: 'host', card: 'quiz:s1:host' });
-    expect(labels(aside === undefined ? [] : [aside])).toEqual([reveal, moreTime, pause, skip, handOver, end]);
+    expect(labels(aside === undefined ? [] : [aside])).toEqual([reveal, moreTime, pause, skip, handOver, present, end]);
     expect(said(await press(turn('ada'), host(0, 'controls')))).toContain(texts.whispers.notHost);
   });
 });
@@ -207,9 +207,9 @@ describe('the card as one person sees it', () => {
     await start(turn('host'), deckOf(2), DISCUSSED);
     await press(turn('ada'), vote(0, 'aws'));
     await press(turn('host'), host(0, 'discuss'));
-    const { controls, revote, reveal, skip, handOver, end } = texts.buttons;
+    const { controls, revote, reveal, skip, handOver, present, end } = texts.buttons;
     const mine = view(await press(turn('host'), look(0)));
-    expect(mine?.buttons.map(({ label }) => label)).toEqual([revote, reveal, skip, handOver, end]);
+    expect(mine?.buttons.map(({ label }) => label)).toEqual([revote, reveal, skip, handOver, present, end]);
     expect(JSON.stringify(mine)).toContain(texts.hints['go-on']);
     const others = view(await press(turn('ada'), look(0)));
     expect(others?.buttons.map(({ label }) => label)).toEqual([controls]);

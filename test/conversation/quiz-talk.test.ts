@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createQuizTalk, isQuizTalk, type QuizTalk } from '../../src/conversation/quiz/talk.js';
 import type { Quizzes } from '../../src/conversation/quiz.js';
-import type { Turn } from '../../src/conversation/types.js';
+import type { Post, Turn } from '../../src/conversation/types.js';
 import { readKnowledge } from '../../src/data.js';
+import { whisperCard } from '../../src/quiz/cards/parts.js';
 import type { Deck } from '../../src/quiz/deck/types.js';
 import { PLAIN, type Play } from '../../src/quiz/play.js';
 import type { ScoreStore } from '../../src/store/types.js';
@@ -45,7 +46,19 @@ beforeEach(() => {
     list: async () => undefined,
   };
   const activity = 'training-module';
-  talk = createQuizTalk({ knowledge, texts, quizzes, practice, daily, scores, activity, newSeed: () => 'seed' });
+  const link: Post = { kind: 'whisper', answer: whisperCard('the link') };
+  const presenting = async () => ({ links: async () => [link] });
+  talk = createQuizTalk({
+    knowledge,
+    texts,
+    quizzes,
+    practice,
+    daily,
+    presenting,
+    scores,
+    activity,
+    newSeed: () => 'seed',
+  });
 });
 
 const [plain] = understand('start a quiz', null).questions;
@@ -91,6 +104,17 @@ describe('a quiz asked for in words', () => {
     expect(started).toEqual([]);
     expect(posts).toMatchObject([{ kind: 'whisper', answer: { elements: [{ text: texts.whispers.noQuestions }] } }]);
   });
+});
+
+it.each([
+  'projector',
+  'present the quiz',
+  'show the quiz on the projector',
+  'join code',
+  'how can people vote by phone?',
+])('gives the addresses of its pages when asked: %s', async (text) => {
+  expect(JSON.stringify(await say(text))).toContain('the link');
+  expect(started).toEqual([]);
 });
 
 it('shows the leaderboard of the month with ranks, and no markup out of names', async () => {

@@ -69,8 +69,8 @@ describe('a quiz in a room', () => {
     expect(
       first.every((post) => post.kind === 'aside' || (post.kind === 'reply' && post.audience === 'everyone')),
     ).toBe(true);
-    const { reveal, pause, skip, handOver, end: ends, rematch, results } = texts.buttons;
-    expect(panel(first)).toEqual(['host', reveal, pause, skip, handOver, ends]);
+    const { reveal, pause, skip, handOver, present, end: ends, rematch, results } = texts.buttons;
+    expect(panel(first)).toEqual(['host', reveal, pause, skip, handOver, present, ends]);
     expect(buttons(first.filter(({ kind }) => kind !== 'aside')).map(({ label }) => label)).not.toContain(reveal);
 
     const voted = await press(turn('ada'), vote('s1', 0, 'customer'));

@@ -59,7 +59,14 @@ describe('the card of an open question', () => {
   it('has a button an option, and the host’s for the host alone', () => {
     expect(labels(card)).toEqual(['AWS', 'Customer', 'Both', 'My vote', 'For the host …']);
     const own = roundCard(stateOf('open', 2), 7, texts, { isHost: true, vote: null });
-    expect(labels(own).slice(4)).toEqual(['Reveal', 'Pause', 'Skip this question', 'Hand over', 'End quiz']);
+    expect(labels(own).slice(4)).toEqual([
+      'Reveal',
+      'Pause',
+      'Skip this question',
+      'Hand over',
+      'Projector page',
+      'End quiz',
+    ]);
     expect(card.buttons[2]?.action).toEqual({ type: 'vote', session: 's1', round: 0, option: 'both' });
     expect(own.buttons[4]?.action).toEqual({ type: 'host', session: 's1', round: 0, command: 'reveal' });
   });

@@ -1,10 +1,11 @@
-import { fileURLToPath } from 'node:url';
-import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Router } from 'express';
+import express, { type ErrorRequestHandler, type Router } from 'express';
 import type { Place, Post, Respond } from '../../conversation/types.js';
 import { latestOnly } from '../latest-only.js';
+import { folder } from './folder.js';
 import { LINES } from './lines.js';
 import { BadRequestError, type PageTurn, readStream, readTurn } from './request.js';
 import { type Cards, Rooms } from './rooms.js';
+import { sameOrigin } from './same-origin.js';
 import { isFor, isPublic, toWire } from './wire.js';
 
 /** What the page needs from outside. */
@@ -18,7 +19,6 @@ export interface WebParts {
   readonly now?: () => number;
 }
 
-const page = fileURLToPath(new URL('./page/', import.meta.url));
 const HEARTBEAT = 25_000;
 
 export interface WebChannel {
@@ -46,7 +46,7 @@ export function createWeb(parts: WebParts): WebChannel {
     }
   };
   const router = express.Router();
-  router.use(express.static(page, { index: 'index.html', maxAge: 0, cacheControl: true }));
+  router.use(express.static(folder, { index: 'index.html', maxAge: 0, cacheControl: true }));
   router.get('/diagrams/:scenario.svg', (request, response) => {
     const drawing = parts.diagram(request.params.scenario);
     if (drawing === null) response.status(404).end();
@@ -109,20 +109,6 @@ function placeOf({ session, room }: PageTurn): Place {
   return room === null
     ? { channel: 'web', tenant: 'local', room: session, thread: null, kind: 'direct' }
     : { channel: 'web', tenant: 'local', room, thread: null, kind: 'channel' };
-}
-
-/** A page of another site must not speak in its visitor's name. Browsers say where a request comes from. */
-const sameOrigin: RequestHandler = (request, response, next) => {
-  if (isSameOrigin(request)) next();
-  else response.status(403).json({ error: LINES.elsewhere });
-};
-
-function isSameOrigin(request: Request): boolean {
-  const site = request.get('sec-fetch-site');
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
-  const origin = request.get('origin');
-  if (origin === undefined) return true;
-  return URL.canParse(origin) && new URL(origin).host === request.get('host');
 }
 
 function failed({ logger }: WebParts): ErrorRequestHandler {

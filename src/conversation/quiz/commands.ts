@@ -8,7 +8,7 @@ const MORE_TIME = 30;
 
 type InRound = Exclude<SessionState, { status: 'lobby' | 'ended' }>;
 /** Commands that are events; the others show something, or begin another quiz. */
-export type Command = Exclude<HostCommand, 'controls' | 'rematch' | 'results'>;
+export type Command = Exclude<HostCommand, 'controls' | 'present' | 'rematch' | 'results'>;
 
 /** The event that a host's button asks for, its vote closed and counted where the event ends one. */
 export async function eventOf(

@@ -4,6 +4,7 @@ import { whisperCard } from '../../quiz/cards/parts.js';
 import { parseDeckCode } from '../../quiz/deck/code.js';
 import type { QuizTexts } from '../../quiz/texts.js';
 import type { ScoreStore } from '../../store/types.js';
+import type { Presenting } from '../present/present.js';
 import type { Quizzes } from '../quiz.js';
 import type { Post, Turn } from '../types.js';
 import { leaderboard, listOnBoard } from './board.js';
@@ -17,6 +18,8 @@ export interface QuizTalkParts {
   readonly practice: () => Promise<Practice>;
   /** Null where nothing posts by itself. */
   readonly daily: (() => Promise<Daily>) | null;
+  /** Gives the pages of a quiz for walls and phones; loaded when somebody asks for them. */
+  readonly presenting: () => Promise<Pick<Presenting, 'links'>>;
   readonly scores: ScoreStore;
   /** The scenario that "start a quiz" plays. */
   readonly activity: string;
@@ -41,6 +44,7 @@ export function createQuizTalk({
   quizzes,
   practice,
   daily,
+  presenting,
   scores,
   activity,
   newSeed,
@@ -59,6 +63,8 @@ export function createQuizTalk({
     switch (asked?.command) {
       case undefined:
         return [];
+      case 'present':
+        return await (await presenting()).links(turn);
       case 'practice':
         return await (await practice()).next(turn);
       case 'progress':

@@ -45,6 +45,7 @@ export function hostButtons(state: Shown, texts: QuizTexts): Button[] {
         : [
             hostButton(state, 'next', buttons.next),
             hostButton(state, 'hand-over', buttons.handOver),
+            hostButton(state, 'present', buttons.present),
             hostButton(state, 'end', buttons.end),
           ];
     case 'ended':
@@ -96,6 +97,7 @@ function rare(state: Exclude<Shown, { status: 'ended' }>, { buttons }: QuizTexts
   return [
     hostButton(state, 'skip', buttons.skip),
     hostButton(state, 'hand-over', buttons.handOver),
+    hostButton(state, 'present', buttons.present),
     hostButton(state, 'end', buttons.end),
   ];
 }

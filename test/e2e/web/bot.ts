@@ -10,13 +10,13 @@ export interface RunningBot {
   stop(): Promise<void>;
 }
 
-/** Starts the bot as a person does, without any setting, in an empty folder. */
-export async function startBot(): Promise<RunningBot> {
+/** Starts the bot as a person does, without any setting but those given, in an empty folder. */
+export async function startBot(settings: Readonly<Record<string, string>> = {}): Promise<RunningBot> {
   const dir = mkdtempSync(join(tmpdir(), 'responsibot-e2e-'));
   const main = new URL('../../../dist/main.js', import.meta.url).pathname;
   const bot = spawn(process.execPath, [main], {
     cwd: dir,
-    env: { PATH: process.env.PATH ?? '', PORT: '0' },
+    env: { ...settings, PATH: process.env.PATH ?? '', PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const [line] = await once(createInterface({ input: bot.stdout }), 'line');

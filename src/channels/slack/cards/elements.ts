@@ -31,6 +31,8 @@ export function elementBlocks(element: Element, room: CardRoom): KnownBlock[] {
     }
     case 'sources':
       return sourceBlocks(element);
+    case 'link':
+      return [richText(line(link(element.url, element.label)))];
     case 'note':
       return shown(element.text, (text) => ({
         type: 'context',

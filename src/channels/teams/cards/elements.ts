@@ -30,6 +30,8 @@ export function renderElement(element: Element, limits: Limits): readonly CardEl
       return tally(element, limits);
     case 'sources':
       return sources(element, limits);
+    case 'link':
+      return [line(run(shorten(element.label, limits.text), opening(element.url)))];
   }
 }
 
@@ -61,16 +63,19 @@ function sources(element: Extract<Element, { type: 'sources' }>, limits: Limits)
   const small = { size: 'small' } as const;
   const rows: readonly CardElement[] = kept.map((source) => {
     const title = shorten(source.title, limits.text);
-    const link = isWeb(source.url) ? { selectAction: { type: 'Action.OpenUrl', url: source.url } as const } : {};
     return {
       ...line(
-        run(title, { ...small, ...link }),
+        run(title, { ...small, ...opening(source.url) }),
         run(` (${source.publisher}, ${source.checked})`, { ...small, isSubtle: true }),
       ),
       spacing: 'small',
     };
   });
   return [...rows, ...more(left)];
+}
+
+function opening(url: string) {
+  return isWeb(url) ? { selectAction: { type: 'Action.OpenUrl', url } as const } : {};
 }
 
 function isWeb(url: string): boolean {

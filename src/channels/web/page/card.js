@@ -15,7 +15,8 @@ export function drawCard(post, press) {
   return item;
 }
 
-function drawElement(part) {
+/** One part of a card. */
+export function drawElement(part) {
   switch (part.type) {
     case 'owner': {
       const sign = element('span', { ariaHidden: 'true' }, [`${signs[part.owner]} `]);
@@ -36,6 +37,8 @@ function drawElement(part) {
       return drawTable(part);
     case 'sources':
       return drawList(part.sources.length === 1 ? 'Source' : 'Sources', part.sources.map(drawSource));
+    case 'link':
+      return element('p', {}, [drawLink(part)]);
     case 'diagram':
       return element('figure', {}, [
         element('img', { src: `diagrams/${encodeURIComponent(part.scenario)}.svg`, alt: part.alt }),
@@ -59,6 +62,11 @@ function drawDeadline({ until, text }) {
   };
   if (most > 0) requestAnimationFrame(tick);
   return time;
+}
+
+/** The address of a page of the bot's own. */
+export function drawLink({ label, url }) {
+  return element('a', { href: url, target: '_blank' }, [label]);
 }
 
 function drawList(title, items) {
@@ -108,7 +116,8 @@ function drawButtons(buttons, press) {
   return element('ul', { className: 'buttons' }, items);
 }
 
-function element(name, properties, children = []) {
+/** Makes a node; text among its children stays text. */
+export function element(name, properties, children = []) {
   const node = document.createElement(name);
   Object.assign(node, properties);
   node.append(...children);

@@ -1,6 +1,6 @@
 // The chat page: sends what is typed or pressed, and draws the posts that come back. All text from the server is set
 // as text, never as markup.
-import { drawCard } from './card.js';
+import { drawCard, drawLink } from './card.js';
 
 const log = document.querySelector('#log');
 const form = document.querySelector('#ask');
@@ -57,6 +57,12 @@ function tell(text, kind) {
   status.textContent = text;
 }
 
+/** What is said to oneself alone. */
+function whisper(elements) {
+  tell(elements.map(({ text = '' }) => text).join(' '), 'whisper');
+  for (const part of elements) if (part.type === 'link') status.append(' ', drawLink(part));
+}
+
 async function request(input) {
   try {
     const response = await fetch('api/turns', {
@@ -71,7 +77,7 @@ async function request(input) {
 }
 
 function show(post) {
-  if (post.kind === 'whisper') return tell(post.elements.map(({ text = '' }) => text).join(' '), 'whisper');
+  if (post.kind === 'whisper') return whisper(post.elements);
   if (post.kind === 'aside') return showPanel(post);
   if (post.kind === 'view') return showVote(post);
   const item = drawCard(withVote(post), press);

@@ -68,6 +68,11 @@ describe('a card in Slack', () => {
     expect(json).toContain(' (checked 2026-11-24)');
   });
 
+  it('links a page of its own', () => {
+    const blocks = blocksOf({ type: 'link', label: 'The wall', url: 'https://bot.example/present/x' });
+    expect(JSON.stringify(blocks)).toContain('{"type":"link","url":"https://bot.example/present/x","text":"The wall"}');
+  });
+
   it.each(['javascript:alert(1)', 'not an address', 'https://', ''])('links no source whose address is %j', (url) => {
     const blocks = blocksOf({
       type: 'sources',

@@ -66,6 +66,12 @@ describe('a card', () => {
     expect(JSON.stringify(plain)).not.toContain('OpenUrl');
   });
 
+  it('links a page of its own', () => {
+    const url = 'https://bot.example/present/x';
+    const [link] = only({ type: 'link', label: 'The [wall]', url });
+    expect(link).toMatchObject({ inlines: [{ text: 'The [wall]', selectAction: { type: 'Action.OpenUrl', url } }] });
+  });
+
   it('says a table once more in lines for clients that know none', () => {
     const [table] = only({ type: 'table', columns: ['Duty', 'Owner', 'Why'], rows: [['Guest OS', 'AWS', 'managed']] });
     expect(table).toMatchObject({
