@@ -242,6 +242,9 @@ const stated: readonly (readonly [says: string, claim: Claim | null, texts: read
     'nothing',
     null,
     [
+      'Can AWS staff see my data in S3?',
+      "Couldn't Amazon's engineers look at our Lambda code?",
+      'Is AWS able to read my DynamoDB tables?',
       'are you my employee?',
       'would you set my alarm for ten?',
       'We put Oracle on EC2 ourselves, who upgrades it?',

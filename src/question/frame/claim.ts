@@ -102,7 +102,7 @@ function scopeEnd(clause: Clause, agent: Agent): number {
  * that" states what it says, "not" included.
  */
 export function claimOf(clause: Clause): Claim | null {
-  if (isEitherOr(clause) || isOpen(clause)) return null;
+  if (isEitherOr(clause) || isOpen(clause) || clause.cues.has('yesno.ability')) return null;
   const agent = agentIn(clause);
   if (agent === null) return null;
   const { units, denials, isPut } = clause.stated;
