@@ -7,12 +7,13 @@ import { createRespond } from './conversation/respond.js';
 import type { Respond } from './conversation/types.js';
 import type { Data } from './data.js';
 import { explain } from './question/explain.js';
+import type { Question, QuizWish } from './question/types.js';
 import { createUnderstanding, type Understand } from './question/understand.js';
 import type { FeedbackStore, Store } from './store/types.js';
 
 export interface BotParts {
   readonly data: Data;
-  readonly store: Pick<Store, 'contexts' | 'quizzes' | 'practice' | 'scores' | 'schedules'> & {
+  readonly store: Pick<Store, 'contexts' | 'quizzes' | 'practice' | 'scores' | 'schedules' | 'decks'> & {
     /** Null where nothing is to be kept for review. */
     readonly feedback: Pick<FeedbackStore, 'add'> | null;
   };
@@ -47,6 +48,11 @@ export interface Bot {
   readonly warmUp: () => void;
 }
 
+function wishOf(questions: readonly Question[]): QuizWish | null {
+  const asked = questions.find((question) => question.kind === 'quiz');
+  return asked !== undefined && 'wish' in asked ? asked.wish : null;
+}
+
 /** Joins facts, language and memory to the one function that all channels call. */
 export function createBot({ data, store, hasClock = false, pages = NO_PAGES, onFault }: BotParts): Bot {
   const { knowledge, replies } = data;
@@ -70,11 +76,20 @@ export function createBot({ data, store, hasClock = false, pages = NO_PAGES, onF
     const { createPractice } = await import('./conversation/quiz/practice.js');
     return createPractice({ store: store.practice, knowledge, texts: replies.quiz, newSeed });
   };
+  const decks = async () => {
+    const { createDecks } = await import('./conversation/quiz/decks.js');
+    const { readDeckFiles } = await import('./decks.js');
+    const wishIn = (text: string) => wishOf(understand(text, null).questions);
+    const parts = { store: store.decks, files: readDeckFiles, quizzes, knowledge, texts: replies.quiz, newSeed };
+    return createDecks({ ...parts, activity: ACTIVITY, wishIn });
+  };
   const daily = async () => {
     const { createDaily } = await import('./conversation/quiz/daily.js');
     const parts = {
       schedules: clock.schedules,
       store: clock.quizzes,
+      scores: store.scores,
+      practice: store.practice,
       quizzes,
       knowledge,
       texts: replies.quiz,
@@ -106,10 +121,12 @@ export function createBot({ data, store, hasClock = false, pages = NO_PAGES, onF
       practice,
       daily: hasClock ? daily : null,
       presenting,
+      decks,
       scores: store.scores,
       activity: ACTIVITY,
       newSeed,
     }),
+    decks,
     practice,
     onFault,
   });

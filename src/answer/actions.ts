@@ -20,6 +20,9 @@ export const HOST_COMMANDS = [
   /** After the end: play those again that somebody missed; who voted what, for the host. */
   'rematch',
   'results',
+  /** The questions of this quiz as a file. */
+  'as-gift',
+  'as-csv',
 ] as const;
 
 export type HostCommand = (typeof HOST_COMMANDS)[number];

@@ -28,7 +28,7 @@ export function renderReply(answer: Answer): string {
 
 /** The buttons that stand for something to choose; thumbs are no choice to number. */
 export function choicesOf(answer: Answer): Answer['buttons'] {
-  return answer.buttons.filter(({ action }) => action.type !== 'feedback');
+  return answer.buttons.filter(({ action }) => action.type !== 'feedback' && action.type !== 'form');
 }
 
 function elementText(element: Element): string {

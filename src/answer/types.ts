@@ -58,6 +58,8 @@ export type Action =
   | { readonly type: 'mine'; readonly session: string; readonly round: number }
   /** Asks for the card as oneself is to see it: with the own vote, and as its host with the host's buttons. */
   | { readonly type: 'view'; readonly session: string; readonly round: number }
+  /** Asks for a form to fill in. */
+  | { readonly type: 'form'; readonly form: 'quiz' }
   | { readonly type: 'feedback'; readonly verdict: 'up' | 'down'; readonly about: string };
 
 export interface Button {

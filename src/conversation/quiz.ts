@@ -11,7 +11,7 @@ import { rematch } from '../quiz/summary.js';
 import type { QuizTexts } from '../quiz/texts.js';
 import type { QuizStore, ScoreStore } from '../store/types.js';
 import { isGuest } from './present/guest.js';
-import { close, eventOf } from './quiz/commands.js';
+import { type Afterwards, close, eventOf, isAfterwards } from './quiz/commands.js';
 import { createSessionLog, type Logged } from './quiz/log.js';
 import { createOwnViews } from './quiz/own-view.js';
 import { parsePlace, roomOf, writePlace } from './quiz/place.js';
@@ -193,7 +193,7 @@ export function createQuizzes({ store, texts, scores: board, links, newSession }
       const { state } = running;
       if (command === 'present') return links === undefined ? [whisper(texts.stage.noAddress)] : await links(turn);
       if (command === 'controls') return controls(turn, round, state);
-      if (command === 'rematch' || command === 'results') return await afterwards(turn, command, state);
+      if (isAfterwards(command)) return await afterwards(turn, command, state);
       const event = await eventOf(turn.speaker.id, command, round, state, store, turn.at);
       const outcome = typeof event === 'string' ? event : await commit(running, event, turn.at);
       if (outcome === null) continue;
@@ -216,7 +216,7 @@ export function createQuizzes({ store, texts, scores: board, links, newSession }
   }
 
   /** What the host can do once a quiz is over. */
-  async function afterwards(turn: Turn, command: 'rematch' | 'results', state: SessionState): Promise<readonly Post[]> {
+  async function afterwards(turn: Turn, command: Afterwards, state: SessionState): Promise<readonly Post[]> {
     const { setup, results } = state;
     if (turn.speaker.id !== setup.host) return [whisper(texts.whispers.notHost)];
     if (state.status !== 'ended') return [whisper(texts.whispers.stale)];
@@ -224,8 +224,9 @@ export function createQuizzes({ store, texts, scores: board, links, newSession }
       const deck = rematch(setup.deck, results);
       return deck === null ? [whisper(texts.whispers.nothingMissed)] : await start(turn, deck, setup.play);
     }
-    const { resultsCsv } = await import('../quiz/results-csv.js');
-    return [whisper(texts.whispers.results), whisper(resultsCsv(state, texts))];
+    const { deckFile, resultsFile } = await import('./quiz/files.js');
+    if (command === 'results') return [resultsFile(state, texts)];
+    return [deckFile(setup.deck, command === 'as-gift' ? 'gift' : 'csv', texts)];
   }
 
   /** What whoever pressed gets to see alone. */

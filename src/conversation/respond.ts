@@ -9,6 +9,7 @@ import { isPut, type Understand, type Understood } from '../question/understand.
 import { PRACTICE } from '../quiz/cards/parts.js';
 import type { ContextStore, FeedbackStore } from '../store/types.js';
 import { type AskedBack, type Context, contextKey, expiryAt, parseContext } from './context.js';
+import type { Decks } from './quiz/decks.js';
 import type { Practice } from './quiz/practice.js';
 import { isQuizTalk, type QuizTalk } from './quiz/talk.js';
 import type { Quizzes } from './quiz.js';
@@ -25,6 +26,8 @@ export interface ConversationParts {
   readonly quizzes: Quizzes;
   /** Answers texts that speak of quizzes. */
   readonly quizTalk: QuizTalk;
+  /** Loaded when somebody sends a deck, or sets a quiz up. */
+  readonly decks: () => Promise<Decks>;
   /** Loaded when somebody practises. */
   readonly practice: () => Promise<Practice>;
   /** Told of a store that fails; the answer goes out all the same, without context. */
@@ -53,7 +56,7 @@ const reply = (answer: Answer): Post => ({ kind: 'reply', answer, audience: 'ask
  * was said before in the same conversation, answers each question, and remembers the last one.
  */
 export function createRespond(parts: ConversationParts): Respond {
-  const { knowledge, understand, texts, contexts, feedback, quizzes, quizTalk, practice, onFault } = parts;
+  const { knowledge, understand, texts, contexts, feedback, quizzes, quizTalk, decks, practice, onFault } = parts;
 
   async function tolerant<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
     try {
@@ -117,6 +120,8 @@ export function createRespond(parts: ConversationParts): Respond {
   return async (turn) => {
     const { input } = turn;
     if (input.type === 'text') return await answerText(turn, input.text);
+    if (input.type === 'file') return await played(async () => (await decks()).upload(turn, input.name, input.text));
+    if (input.type === 'form') return await played(async () => (await decks()).startBy(turn, input.values));
     const { action } = input;
     switch (action.type) {
       case 'say':
@@ -131,6 +136,8 @@ export function createRespond(parts: ConversationParts): Respond {
       case 'mine':
       case 'view':
         return await played(() => quizzes.press(turn, action));
+      case 'form':
+        return await played(async () => (await decks()).form(turn));
       case 'feedback':
         await rate(action, turn.at);
         return [{ kind: 'whisper', answer: blank('feedback', [{ type: 'text', text: texts.rated }]) }];

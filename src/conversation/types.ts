@@ -23,7 +23,36 @@ export interface Speaker {
 
 export type Input =
   | { readonly type: 'text'; readonly text: string }
-  | { readonly type: 'press'; readonly action: Action };
+  | { readonly type: 'press'; readonly action: Action }
+  /** A file; null where its text could not be had. */
+  | { readonly type: 'file'; readonly name: string; readonly text: string | null }
+  /** A form that was filled in: its fields by their ids. */
+  | { readonly type: 'form'; readonly form: Form['id']; readonly values: Readonly<Record<string, string>> };
+
+/** What a person fills in: a modal, a dialog, a form on a page. */
+export interface Form {
+  readonly id: 'quiz';
+  readonly title: string;
+  readonly submit: string;
+  readonly fields: readonly FormField[];
+}
+
+export type FormField = {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+} & (
+  | { readonly type: 'choice'; readonly options: readonly { readonly value: string; readonly label: string }[] }
+  | { readonly type: 'number'; readonly least: number; readonly most: number }
+  | { readonly type: 'text' }
+);
+
+/** A file for one person. */
+export interface FileOut {
+  readonly name: string;
+  readonly mime: 'text/csv' | 'text/plain';
+  readonly text: string;
+}
 
 /** One message in. */
 export interface Turn {
@@ -61,6 +90,10 @@ export type Post =
   | { readonly kind: 'aside'; readonly to: string; readonly answer: Answer; readonly card: CardKey }
   /** The pressed card as the speaker alone is to see it, for platforms that can show one card differently. */
   | { readonly kind: 'view'; readonly answer: Answer; readonly card: CardKey }
+  /** A form for the speaker; `answer` where none can be shown, with a button that asks again. */
+  | { readonly kind: 'form'; readonly form: Form; readonly answer: Answer }
+  /** A file for the speaker alone; `answer` says what it is. */
+  | { readonly kind: 'file'; readonly file: FileOut; readonly answer: Answer }
   /** Seen by the speaker alone (ephemeral message, toast, invoke response). */
   | { readonly kind: 'whisper'; readonly answer: Answer };
 

@@ -118,11 +118,24 @@ export type Question =
     }
   | { readonly kind: 'more'; readonly want: 'why' | 'source' | 'sure' | 'since' | 'duties' }
   | { readonly kind: 'feedback' }
-  | { readonly kind: 'quiz'; readonly command: 'start'; readonly wish: QuizWish }
+  | { readonly kind: 'quiz'; readonly command: 'start' | 'deck'; readonly wish: QuizWish }
   /** Questions for oneself; how one is doing; who does best here. */
   | {
       readonly kind: 'quiz';
-      readonly command: 'present' | 'practice' | 'progress' | 'leaderboard' | 'leave' | 'join' | 'stop-daily';
+      readonly command:
+        | 'present'
+        | 'practice'
+        | 'progress'
+        | 'remind'
+        | 'stop-remind'
+        | 'leaderboard'
+        | 'leave'
+        | 'join'
+        | 'stop-daily'
+        | 'decks'
+        | 'remove-deck'
+        | 'export'
+        | 'setup';
     }
   /** A question at fixed times, on these days of the week (1 is Monday). */
   | { readonly kind: 'quiz'; readonly command: 'daily'; readonly days: readonly number[] }

@@ -130,6 +130,12 @@ export function parseEvent(stored: unknown): SessionEvent {
   return v.parse(event, stored);
 }
 
+/** Reads a deck as it was stored; null for what is none that this version knows. */
+export function parseDeck(stored: unknown): Deck | null {
+  const parsed = v.safeParse(deck, stored);
+  return parsed.success ? parsed.output : null;
+}
+
 /** Reads a question as it was stored; null for what is none that this version knows. */
 export function parseQuestion(stored: unknown): QuizQuestion | null {
   const parsed = v.safeParse(question, stored);

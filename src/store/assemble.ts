@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { cardQueries } from './queries/cards.js';
 import { contextQueries } from './queries/contexts.js';
+import { deckQueries } from './queries/decks.js';
 import { deliveryQueries } from './queries/deliveries.js';
 import { feedbackQueries } from './queries/feedback.js';
 import { practiceQueries } from './queries/practice.js';
@@ -20,6 +21,7 @@ export function assembleStore(db: Kysely<Tables>, traits: { readonly rowLocks: b
     practice: practiceQueries(db),
     scores: scoreQueries(db),
     schedules: scheduleQueries(db),
+    decks: deckQueries(db),
     cards: cardQueries(db),
     feedback: feedbackQueries(db),
     sweep: (now) => sweep(db, now),

@@ -134,6 +134,27 @@ const migrations: Readonly<Record<string, Migration>> = {
       await db.schema.createIndex('feedback_by_age').on('feedback').column('at').execute();
     },
   },
+  '0006-quiz-decks-and-streaks': {
+    async up(db) {
+      await db.schema
+        .createTable('quiz_decks')
+        .addColumn('owner', 'text', (c) => c.notNull())
+        .addColumn('name', 'text', (c) => c.notNull())
+        .addColumn('deck', 'text', (c) => c.notNull())
+        .addColumn('at', 'bigint', (c) => c.notNull())
+        .addPrimaryKeyConstraint('quiz_decks_pk', ['owner', 'name'])
+        .execute();
+      await db.schema
+        .createTable('quiz_streaks')
+        .addColumn('room', 'text', (c) => c.notNull())
+        .addColumn('user', 'text', (c) => c.notNull())
+        .addColumn('name', 'text')
+        .addColumn('days', 'integer', (c) => c.notNull())
+        .addColumn('session', 'text', (c) => c.notNull())
+        .addPrimaryKeyConstraint('quiz_streaks_pk', ['room', 'user'])
+        .execute();
+    },
+  },
 };
 
 /**

@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ContextStore, PracticeStore, QuizStore, ScheduleStore, ScoreStore, Store } from './types.js';
+import type { ContextStore, DeckStore, PracticeStore, QuizStore, ScheduleStore, ScoreStore, Store } from './types.js';
 
-interface PassingStore extends Pick<Store, 'contexts' | 'quizzes' | 'practice' | 'scores' | 'schedules'> {
+interface PassingStore extends Pick<Store, 'contexts' | 'quizzes' | 'practice' | 'scores' | 'schedules' | 'decks'> {
   /** Nobody would ever look through it. */
   readonly feedback: null;
 }
@@ -21,6 +21,7 @@ export function createPassingStore(): PassingStore {
     practice: latePractice(opened),
     scores: lateScores(opened),
     schedules: lateSchedules(opened),
+    decks: lateDecks(opened),
   };
 }
 
@@ -92,7 +93,18 @@ function lateScores(opened: () => Promise<Store>): ScoreStore {
   return {
     keep: async (...rest) => (await late()).keep(...rest),
     board: async (...rest) => (await late()).board(...rest),
+    streaks: async (...rest) => (await late()).streaks(...rest),
     list: async (...rest) => (await late()).list(...rest),
+  };
+}
+
+function lateDecks(opened: () => Promise<Store>): DeckStore {
+  const late = async () => (await opened()).decks;
+  return {
+    keep: async (...rest) => (await late()).keep(...rest),
+    find: async (...rest) => (await late()).find(...rest),
+    names: async (...rest) => (await late()).names(...rest),
+    remove: async (...rest) => (await late()).remove(...rest),
   };
 }
 

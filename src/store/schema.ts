@@ -31,4 +31,8 @@ export interface Tables {
   quiz_unlisted: { person: string };
   /** The question that a room gets at fixed times. */
   quiz_schedules: { room: string; plan: string; next_at: number };
+  /** How many daily questions of a room a person has answered without missing one; `session` is the last. */
+  quiz_streaks: { room: string; user: string; name: string | null; days: number; session: string };
+  /** Decks that people uploaded. */
+  quiz_decks: { owner: string; name: string; deck: string; at: number };
 }

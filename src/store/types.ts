@@ -9,6 +9,7 @@ export interface Store {
   readonly practice: PracticeStore;
   readonly scores: ScoreStore;
   readonly schedules: ScheduleStore;
+  readonly decks: DeckStore;
   readonly cards: CardStore;
   readonly feedback: FeedbackStore;
   /** Forgets what has run out: contexts past their end, deliveries after a day, cards after 30 days. What is kept for review has a term of its own. */
@@ -120,14 +121,36 @@ export interface ScheduleStore {
   advance(room: string, from: number, to: number): Promise<boolean>;
 }
 
+/** The decks that people of one workspace uploaded, by name. */
+export interface DeckStore {
+  /** Keeps a deck under its name, in place of the one that had it. */
+  keep(owner: string, name: string, deck: unknown, now: number): Promise<void>;
+  find(owner: string, name: string): Promise<unknown>;
+  /** The names, the newest first. */
+  names(owner: string, limit: number): Promise<readonly string[]>;
+  /** False where there was none. */
+  remove(owner: string, name: string): Promise<boolean>;
+}
+
 /** How people did in the quizzes of a room. */
 export interface ScoreStore {
   /** Keeps the scores of a quiz that is over; keeping them again changes nothing. */
   keep(session: string, room: string, scores: readonly KeptScore[], now: number): Promise<void>;
   /** The sums of a room for quizzes that ended from `from` up to `to`, the best first; without those who are unlisted. */
   board(room: string, from: number, to: number): Promise<readonly KeptScore[]>;
+  /**
+   * Counts a daily question of a room: who answered it has one more in a row, for all others the row ends. Counting a
+   * session again changes nothing. Gives the rows, the longest first, without those who are unlisted.
+   */
+  streaks(room: string, session: string, voters: readonly Pick<Vote, 'user' | 'name'>[]): Promise<readonly Streak[]>;
   /** Puts a person (as in `KeptScore.user`) on leaderboards, or takes them off all. */
   list(user: string, isListed: boolean): Promise<void>;
+}
+
+export interface Streak {
+  readonly user: string;
+  readonly name: string | null;
+  readonly days: number;
 }
 
 export interface KeptScore {

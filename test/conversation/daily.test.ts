@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDaily } from '../../src/conversation/quiz/daily.js';
 import { createQuizzes } from '../../src/conversation/quiz.js';
 import type { Place, Post, Turn } from '../../src/conversation/types.js';
@@ -32,8 +32,9 @@ async function bot() {
   const store = await openStore(null, folder.path);
   stores.push(store);
   const quizzes = createQuizzes({ store: store.quizzes, texts, scores: store.scores, newSession: () => `s${++count}` });
-  const parts = { schedules: store.schedules, store: store.quizzes, quizzes, knowledge, texts };
-  return { quizzes, ...createDaily({ ...parts, newSeed: () => `seed${++count}` }) };
+  const { schedules, scores, practice } = store;
+  const parts = { schedules, store: store.quizzes, scores, practice, quizzes, knowledge, texts };
+  return { quizzes, practice, ...createDaily({ ...parts, newSeed: () => `seed${++count}` }) };
 }
 
 const turn = (at = NOON): Turn => {
@@ -94,4 +95,46 @@ it('takes nine o’clock in UTC where the text names no time or zone that exists
   const { set } = await bot();
   expect(words(await set(turn(), 'daily question', [3]))).toContain('2026-11-25 09:00');
   expect(words(await set(turn(), 'daily question at 7 Mars/Base', [3]))).toContain('2026-11-25 07:00');
+});
+
+it('counts who answers several in a row, and tells it with the answer', async () => {
+  const { set, tick, quizzes } = await bot();
+  await set(turn(), 'daily question at 9:00 Europe/Vienna', [1, 2, 3, 4, 5, 6, 7]);
+  let shown = await tick(NINE);
+  for (let day = 1; day <= 3; day += 1) {
+    const at = NINE + (day - 1) * DAY + 1;
+    const question = shown.flatMap(({ posts }) => posts).find(({ answer }) => answer.buttons.length > 1);
+    const action = question?.answer.buttons[0]?.action;
+    if (action?.type !== 'vote') throw new Error('nothing to vote on');
+    await quizzes.press(turn(at), action);
+    if (day !== 2) await quizzes.press({ ...turn(at), speaker: { id: 'bob', name: 'Bob' } }, action);
+    shown = await tick(NINE + day * DAY);
+    const told = words(shown.flatMap(({ posts }) => posts));
+    if (day === 1) expect(told).not.toContain('In a row');
+    else expect(told).toContain(`In a row: Ada ${day}.`);
+  }
+});
+
+describe('reminders of what is due for review', () => {
+  const alone = (at = NOON): Turn => ({ ...turn(at), place: { ...room, room: 'D1', kind: 'direct' } });
+  const person = JSON.stringify(['teams', 'T1', 'ada']);
+
+  it('come at their time in the direct conversation, when something is due', async () => {
+    const { remind, stopReminding, tick, practice } = await bot();
+    expect(words(await remind(alone(), 'remind me to practise at 9:00 Europe/Vienna'))).toContain('09:00');
+    expect(await tick(NINE)).toEqual([]);
+    await practice.remember(person, 'q1', { memory: {}, dueAt: NINE, wrong: 1, at: NOON });
+    const [shown] = await tick(NINE + DAY);
+    expect(shown?.place).toEqual(alone().place);
+    expect(words(shown?.posts ?? [])).toContain('Due for review: 1.');
+    expect(words(await stopReminding(alone()))).toContain(texts.remind.stopped);
+    expect(await tick(NINE + 2 * DAY)).toEqual([]);
+    expect(words(await stopReminding(alone()))).toContain(texts.remind.none.slice(0, 20));
+  });
+
+  it('are for direct conversations alone', async () => {
+    const { remind, tick } = await bot();
+    expect(words(await remind(turn(), 'remind me to practise'))).toContain(texts.remind.elsewhere);
+    expect(await tick(NINE + DAY)).toEqual([]);
+  });
 });

@@ -272,7 +272,12 @@ describe('after the end', () => {
     await press(turn('host'), host(0, 'next'));
     await press(turn('host'), host(1, 'end'));
     expect(said(await press(turn('ada'), host(1, 'results')))).toContain(texts.whispers.notHost);
-    expect(said(await press(turn('host'), host(1, 'results')))).toContain('Name of ada,Both,no');
+    const [results] = await press(turn('host'), host(1, 'results'));
+    expect(results).toMatchObject({ kind: 'file', file: { name: 'three-tiers-2026-11-24.csv', mime: 'text/csv' } });
+    expect(results?.kind === 'file' && results.file.text).toContain('Name of ada,Both,no');
+    const [gift] = await press(turn('host'), host(1, 'as-gift'));
+    expect(gift?.kind === 'file' && gift.file.text).toContain('Who does duty 0?');
+    expect(said(await press(turn('ada'), host(1, 'as-csv')))).toContain(texts.whispers.notHost);
     const again = await press(turn('host'), host(1, 'rematch'));
     expect(cards(again)).toEqual(['reply quiz:s2:intro', 'reply quiz:s2:0']);
     expect(words(again)).toContain('Question 1 of 1');

@@ -26,8 +26,10 @@ const BOARD = [
 ];
 
 let started: { deck: Deck; play: Play | undefined }[];
+let asked: string[];
 let talk: QuizTalk;
 beforeEach(() => {
+  asked = [];
   started = [];
   const quizzes: Quizzes = {
     start: async (_, deck, play) => {
@@ -39,11 +41,31 @@ beforeEach(() => {
   };
   const knowledge = readKnowledge();
   const practice = async () => ({ next: async () => [], answer: async () => [], progress: async () => [] });
-  const daily = async () => ({ set: async () => [], stop: async () => [], tick: async () => [] });
+  const told = (word: string) => async () => {
+    asked.push(word);
+    return [];
+  };
+  const daily = async () => {
+    const [remind, stopReminding] = [told('remind'), told('stop reminding')];
+    return { set: async () => [], stop: async () => [], tick: async () => [], remind, stopReminding };
+  };
+  const decks = async () => ({
+    upload: told('upload'),
+    play: async (_: Turn, text: string, play: Play) => {
+      asked.push(`play ${text} ${play.anonymous}`);
+      return [];
+    },
+    list: told('list'),
+    send: told('send'),
+    remove: told('remove'),
+    form: told('form'),
+    startBy: told('start by'),
+  });
   const scores: ScoreStore = {
     keep: async () => undefined,
     board: async (room, from, to) => (to - from > 27 * DAY && room.includes('C1') ? BOARD : []),
     list: async () => undefined,
+    streaks: async () => [],
   };
   const activity = 'training-module';
   const link: Post = { kind: 'whisper', answer: whisperCard('the link') };
@@ -54,6 +76,7 @@ beforeEach(() => {
     quizzes,
     practice,
     daily,
+    decks,
     presenting,
     scores,
     activity,
@@ -130,4 +153,32 @@ it('shows the leaderboard of the month with ranks, and no markup out of names', 
     },
     {},
   ]);
+});
+
+describe('decks, forms and reminders', () => {
+  it.each([
+    ['set up a quiz', 'form'],
+    ['configure the quiz', 'form'],
+    ['quiz settings', 'form'],
+    ['list the decks', 'list'],
+    ['which decks are there', 'list'],
+    ['start deck onboarding', 'play start deck onboarding false'],
+    ['play the deck first-steps anonymously', 'play play the deck first-steps anonymously true'],
+    ['export deck onboarding as csv', 'send'],
+    ['export s=rds.n=5.x=abc as gift', 'send'],
+    ['delete the deck onboarding', 'remove'],
+    ['remind me to practise at 8:00', 'remind'],
+    ['stop the reminders', 'stop reminding'],
+  ])('are asked for in words: %s', async (text, word) => {
+    await say(text);
+    expect(asked).toEqual([word]);
+    expect(started).toEqual([]);
+  });
+
+  it.each(['who is on the hook for reminders', 'what is a deck', 'set up a bucket'])(
+    'are not taken for: %s',
+    (text) => {
+      expect(isQuizTalk(text, understand(text, null).questions)).toBe(false);
+    },
+  );
 });

@@ -69,7 +69,7 @@ describe('a quiz in a room', () => {
     expect(
       first.every((post) => post.kind === 'aside' || (post.kind === 'reply' && post.audience === 'everyone')),
     ).toBe(true);
-    const { reveal, pause, skip, handOver, present, end: ends, rematch, results } = texts.buttons;
+    const { reveal, pause, skip, handOver, present, end: ends, rematch, results, asGift, asCsv } = texts.buttons;
     expect(panel(first)).toEqual(['host', reveal, pause, skip, handOver, present, ends]);
     expect(buttons(first.filter(({ kind }) => kind !== 'aside')).map(({ label }) => label)).not.toContain(reveal);
 
@@ -93,7 +93,7 @@ describe('a quiz in a room', () => {
     const end = await press(turn('host'), host('s1', 1, 'next'));
     expect(cards(end)).toEqual(['update quiz:s1:1', 'reply quiz:s1:end']);
     expect(words(end)).toContain('["1","Name of ada","2 of 2 (100 %)"],["2","Name of bob","0 of 2 (0 %)"]');
-    expect(panel(end)).toEqual(['host', rematch, results]);
+    expect(panel(end)).toEqual(['host', rematch, results, asGift, asCsv]);
     expect(cards(await start(turn('bob'), deckOf(1)))).toContain('reply quiz:s2:0');
   });
 

@@ -65,10 +65,16 @@ describe('the card at the end', () => {
     expect(card.elements.some(({ type }) => type === 'sources')).toBe(true);
     expect(card.buttons.map(({ label }) => label)).toEqual([texts.buttons.controls]);
     const hosts = endCard(ended(mixed), texts, { isHost: true, vote: null });
-    expect(hosts.buttons.map(({ label }) => label)).toEqual([texts.buttons.rematch, texts.buttons.results]);
+    expect(hosts.buttons.map(({ label }) => label)).toEqual([
+      texts.buttons.rematch,
+      texts.buttons.results,
+      texts.buttons.asGift,
+      texts.buttons.asCsv,
+    ]);
   });
   it('offers no rematch of nothing', () => {
-    expect(endCard(ended(played({})), texts).buttons).toEqual([]);
+    const { buttons } = endCard(ended(played({})), texts, { isHost: true, vote: null });
+    expect(buttons.map(({ label }) => label)).toEqual([texts.buttons.asGift, texts.buttons.asCsv]);
   });
 });
 

@@ -268,6 +268,43 @@ export function storeContract(open: () => Promise<Store>, unique: string): void 
     });
   });
 
+  describe('decks', () => {
+    it('are kept by name for one owner, the newest in place of the older one', async () => {
+      const [one, other] = [key('T1'), key('T2')];
+      await store.decks.keep(one, 'b', { n: 1 }, NOW);
+      await store.decks.keep(one, 'a', { n: 2 }, NOW + 1);
+      await replica.decks.keep(one, 'b', { n: 3 }, NOW + 2);
+      expect(await store.decks.find(one, 'b')).toEqual({ n: 3 });
+      expect(await store.decks.names(one, 5)).toEqual(['b', 'a']);
+      expect(await store.decks.names(one, 1)).toEqual(['b']);
+      expect(await store.decks.find(other, 'b')).toBeNull();
+      expect(await store.decks.remove(one, 'b')).toBe(true);
+      expect(await replica.decks.remove(one, 'b')).toBe(false);
+      expect(await store.decks.names(one, 5)).toEqual(['a']);
+    });
+  });
+
+  describe('streaks', () => {
+    it('grow with each daily question that is answered, end with one that is not, and count each question once', async () => {
+      const room = key('daily');
+      const [a, b] = [
+        { user: key('a'), name: 'A' },
+        { user: key('b'), name: null },
+      ];
+      await store.scores.streaks(room, 's1', [a, b]);
+      await store.scores.streaks(room, 's2', [a]);
+      const counted = await store.scores.streaks(room, 's3', [a, b]);
+      expect(counted).toEqual([
+        { ...a, days: 3 },
+        { ...b, days: 1 },
+      ]);
+      expect(await replica.scores.streaks(room, 's3', [b])).toEqual(counted);
+      await store.scores.list(a.user, false);
+      expect(await store.scores.streaks(room, 's4', [a, b])).toEqual([{ ...b, days: 2 }]);
+      expect(await store.scores.streaks(room, 's5', [])).toEqual([]);
+    });
+  });
+
   describe('scores', () => {
     const score = (user: string, right: number, questions = 5) => ({ user, name: `N ${user}`, right, questions });
 

@@ -11,6 +11,7 @@ const ActionValue = v.variant('type', [
   v.object({ type: v.literal('vote'), session: Id, round: Round, option: Id }),
   v.object({ type: v.literal('host'), session: Id, round: Round, command: v.picklist(HOST_COMMANDS) }),
   v.object({ type: v.picklist(['mine', 'view']), session: Id, round: Round }),
+  v.object({ type: v.literal('form'), form: v.literal('quiz') }),
   v.object({ type: v.literal('feedback'), verdict: v.picklist(['up', 'down']), about: v.string() }),
 ]);
 
@@ -35,6 +36,7 @@ function write(action: Action): string | null {
     case 'host':
     case 'mine':
     case 'view':
+    case 'form':
       return null;
   }
 }

@@ -84,7 +84,7 @@ export function createSlack(config: SlackConfig, deps: SlackDeps): SlackHttpChan
     });
     app.error(async (error) => logger.error({ err: error }, 'Slack event failed'));
     const answerTurn = createAnswerTurn({ ...deps, deliver, sender, now });
-    registerListeners(app, { answerTurn, posted, sender, inFlight, now });
+    registerListeners(app, { answerTurn, posted, sender, inFlight, logger, now });
   };
 
   switch (config.mode) {

@@ -1,8 +1,8 @@
-import type { CardKey, Post } from '../../conversation/types.js';
+import type { CardKey, FileOut, Form, Post } from '../../conversation/types.js';
 import { latestOnly } from '../latest-only.js';
 import { type Card, lineCard } from './cards/card.js';
 import { LINES } from './lines.js';
-import type { Origin } from './origin.js';
+import { isDirect, type Origin } from './origin.js';
 import type { SlackLog } from './ports.js';
 import type { Posted } from './posted.js';
 import { isNotMember, type Sender } from './send.js';
@@ -30,6 +30,10 @@ export function createDeliver({ sender, posted, render, logger }: DeliverDeps): 
         return inTurn(`${origin.tenant}:${post.card}`, () => update(card, post.card, origin));
       case 'aside':
         return aside(card, post.to, origin, isBelow);
+      case 'form':
+        return form(post.form, card, origin);
+      case 'file':
+        return file(post.file, card, origin);
       case 'whisper':
         return sender.whisper(card, origin, false);
     }
@@ -51,6 +55,25 @@ export function createDeliver({ sender, posted, render, logger }: DeliverDeps): 
       // A card must be found again to be replaced, and a guest's message cannot be.
       if (key === null) await sender.speakAsGuest(card, origin);
       else await sender.whisper(lineCard(LINES.notInChannel), origin, false);
+    }
+  };
+
+  const form = async (form: Form, otherwise: Card, origin: Origin): Promise<void> => {
+    const { client, channel, thread, trigger } = origin;
+    if (trigger === null) return reply(otherwise, 'asker', null, origin);
+    const { modalOf } = await import('./form.js');
+    await client.views.open({ trigger_id: trigger, view: modalOf(form, { channel, thread }) });
+  };
+
+  /** Where the file cannot be sent, as much of it as fits is shown to the asker. */
+  const file = async (file: FileOut, card: Card, origin: Origin): Promise<void> => {
+    const { sendFile } = await import('./send-file.js');
+    try {
+      await sendFile(file, card.text, origin);
+      if (!isDirect(origin.channel)) await sender.whisper(lineCard(LINES.fileSent), origin, false);
+    } catch (err) {
+      logger.warn({ err }, 'A file could not be sent to Slack: does the app have files:write and im:write?');
+      await sender.whisper(lineCard(`${LINES.fileNotSent}\n${file.text}`), origin, false);
     }
   };
 

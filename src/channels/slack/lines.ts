@@ -14,6 +14,8 @@ export const LINES = {
   diagram: 'Diagram',
   badButton: 'This button no longer works. Please ask again in words.',
   failed: 'Something went wrong on my side, and it has been written to the log. Please try again in a minute.',
+  fileSent: 'I sent you the file in a direct message.',
+  fileNotSent: 'I could not send the file (the app may lack files:write and im:write), so here it is as text:',
   notInChannel: 'I am not in this channel yet. Add me with /invite, then try again.',
   nothing: '(no text)',
   /** What an empty message or command asks for. */

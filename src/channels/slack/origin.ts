@@ -9,6 +9,8 @@ export interface Origin {
   /** Answers stand in this thread; null for the room itself. */
   readonly thread: string | null;
   readonly user: string;
+  /** With it a modal can be opened for the asker, for three seconds; null where Slack gave none. */
+  readonly trigger: string | null;
   readonly voice: Voice;
 }
 

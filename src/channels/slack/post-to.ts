@@ -13,6 +13,6 @@ export function createPostTo(deliver: Deliver, connect: () => WebClient): PostTo
     const voice = { kind: 'open', whisper: null } as const;
     // Nobody spoke, so nobody can be whispered to.
     const forAll = posts.filter(({ kind }) => kind !== 'whisper');
-    await deliver(forAll, { client, tenant, channel: room, thread, user: '', voice });
+    await deliver(forAll, { client, tenant, channel: room, thread, user: '', trigger: null, voice });
   };
 }

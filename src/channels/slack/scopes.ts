@@ -6,4 +6,8 @@ export const SCOPES: Readonly<Record<string, readonly string[]>> = {
   'groups:history': ['message.groups'],
   'chat:write': ['chat.postMessage', 'chat.postEphemeral', 'chat.update'],
   commands: ['/whose'],
+  // For the files that messages bring; no method reads them.
+  'files:read': [],
+  'files:write': ['filesUploadV2'],
+  'im:write': ['conversations.open'],
 };

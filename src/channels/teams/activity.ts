@@ -23,6 +23,7 @@ const ActivitySchema = v.looseObject({
   recipient: Account,
   text: v.optional(v.nullable(v.string())),
   entities: v.optional(v.nullable(v.array(Entity))),
+  attachments: v.optional(v.nullable(v.array(v.unknown()))),
   name: v.optional(v.string()),
   action: v.optional(v.string()),
   replyToId: v.optional(v.string()),

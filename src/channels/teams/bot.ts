@@ -1,4 +1,4 @@
-import type { TurnContext } from 'botbuilder';
+import type { Activity, TurnContext } from 'botbuilder';
 import type { Input, Post, Turn } from '../../conversation/types.js';
 import type { InTurn } from '../latest-only.js';
 import type { TeamsActivity } from './activity.js';
@@ -7,7 +7,7 @@ import { messageOf, statusOf } from './errors.js';
 import { type Incoming, sort } from './incoming.js';
 import { badPress, done, type InvokeBody, privateText, replacedBy } from './invoke.js';
 import { Memory } from './memory.js';
-import { type Origin, Outbox } from './outbox.js';
+import { type Origin, Outbox, type Sent } from './outbox.js';
 import { placeOf, speakerOf } from './place.js';
 import type { PostTo, TeamsParts } from './ports.js';
 import { wantsWay, wayOf } from './post-to.js';
@@ -32,6 +32,10 @@ export function createBot({ adapter, appId, inTurn, post, parts }: BotWays): Bot
     const incoming = sort(activity);
     if (!(await memory.isFirst(deliveryKey(activity, incoming)))) return finish(context, activity, done());
     if (incoming.kind === 'badPress') return finish(context, activity, badPress());
+    if (incoming.kind === 'consent') {
+      await giveFile(context, incoming, memory, parts);
+      return finish(context, activity, done());
+    }
     const input = await inputOf(incoming, activity, memory);
     if (!input) {
       // Teams sends many invokes; those that are not ours get the library's "not implemented".
@@ -51,6 +55,7 @@ export function createBot({ adapter, appId, inTurn, post, parts }: BotWays): Bot
     const later = isVote(input) ? laterOf(posts) : [];
     const sent = await outbox.deliver(posts.filter((each) => !later.includes(each)));
     if (later.length > 0) void post(turn.place, later).catch((error: unknown) => logLate(parts, error));
+    if (origin.type === 'dialog') return finishDialog(context, sent);
     // The own card says what the line would say: a press takes one answer.
     if (posts.some(({ kind }) => kind === 'view') && sent.replacement) {
       return finish(context, activity, replacedBy(sent.replacement));
@@ -79,6 +84,12 @@ function logLate({ logger }: TeamsParts, error: unknown): void {
 
 async function inputOf(incoming: Incoming, activity: TeamsActivity, memory: Memory): Promise<Input | null> {
   switch (incoming.kind) {
+    case 'sent': {
+      const { fetchFile } = await import('./files.js');
+      return { type: 'file', name: incoming.name, text: await fetchFile(incoming.name, incoming.url) };
+    }
+    case 'filled':
+      return { type: 'form', form: 'quiz', values: incoming.values };
     case 'said':
       return { type: 'text', text: incoming.text };
     case 'pressed':
@@ -90,6 +101,7 @@ async function inputOf(incoming: Incoming, activity: TeamsActivity, memory: Memo
       return about ? { type: 'press', action: { type: 'feedback', verdict: incoming.verdict, about } } : null;
     }
     case 'badPress':
+    case 'consent':
     case 'nothing':
       return null;
   }
@@ -102,6 +114,7 @@ function isAddressed(incoming: Incoming, activity: TeamsActivity): boolean {
 
 function originOf(incoming: Incoming, activity: TeamsActivity): Origin {
   if (incoming.kind === 'rated') return { type: 'rating' };
+  if (incoming.kind === 'filled' || activity.name === 'task/fetch') return { type: 'dialog' };
   if (incoming.kind === 'pressed' && activity.type === 'invoke') return { type: 'press', card: incoming.card };
   return { type: 'message' };
 }
@@ -118,6 +131,35 @@ function deliveryKey(activity: TeamsActivity, incoming: Incoming): string | null
   // A look at one's own card changes nothing and may be taken again.
   if (incoming.kind === 'pressed' && incoming.action.type === 'view') return null;
   return activity.id ? `teams:${tenant}:${activity.conversation.id}:${activity.id}` : null;
+}
+
+/** A dialog is opened, closed, or closed with a line. */
+async function finishDialog(context: TurnContext, { form, whispers }: Sent): Promise<void> {
+  const { dialogOf } = await import('./form.js');
+  const line = whispers.join('\n\n');
+  const body = form === null ? (line === '' ? undefined : { task: { type: 'message', value: line } }) : dialogOf(form);
+  await context.sendActivity({
+    type: 'invokeResponse',
+    value: { status: 200, ...(body === undefined ? {} : { body }) },
+  });
+}
+
+/** Puts a file where its owner wants it. What waited too long is gone: they can ask for it again. */
+async function giveFile(
+  context: TurnContext,
+  { id, upload }: Extract<Incoming, { kind: 'consent' }>,
+  memory: Memory,
+  { logger }: TeamsParts,
+): Promise<void> {
+  const text = upload === null ? null : await memory.fileText(id);
+  if (upload === null || text === null) return;
+  const { infoCard, uploadFile } = await import('./files.js');
+  try {
+    await uploadFile(text, upload);
+    await context.sendActivity({ type: 'message', attachments: [infoCard(upload)] } as Partial<Activity>);
+  } catch (error) {
+    logger.error({ error: messageOf(error), status: statusOf(error) }, 'Teams: a file could not be given');
+  }
 }
 
 async function finish(context: TurnContext, activity: TeamsActivity, body: InvokeBody): Promise<void> {

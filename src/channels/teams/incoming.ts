@@ -2,6 +2,7 @@ import { type Activity, TurnContext } from 'botbuilder';
 import * as v from 'valibot';
 import type { Action } from '../../answer/types.js';
 import type { TeamsActivity } from './activity.js';
+import { readSent } from './form.js';
 import { readPress } from './press.js';
 
 /** What an activity means to us. */
@@ -10,6 +11,12 @@ export type Incoming =
   /** A button. `card` is the id of the message that carries it. */
   | { readonly kind: 'pressed'; readonly action: Action; readonly card: string | null }
   | { readonly kind: 'installed' }
+  /** A file, by the address under which Teams keeps it. */
+  | { readonly kind: 'sent'; readonly name: string; readonly url: string }
+  /** A dialog that was filled in. */
+  | { readonly kind: 'filled'; readonly values: Readonly<Record<string, string>> }
+  /** May we put a file into somebody's storage? */
+  | { readonly kind: 'consent'; readonly id: string; readonly upload: Upload | null }
   /** Teams' own thumbs below message `message`. */
   | { readonly kind: 'rated'; readonly verdict: 'up' | 'down'; readonly message: string | null }
   /** A button whose data is not ours. */
@@ -18,6 +25,37 @@ export type Incoming =
 
 type Entity = NonNullable<TeamsActivity['entities']>[number];
 
+/** Where a file goes that somebody agreed to have. */
+export interface Upload {
+  readonly uploadUrl: string;
+  readonly contentUrl: string;
+  readonly name: string;
+  readonly uniqueId: string;
+  readonly fileType: string;
+}
+
+const address = v.pipe(v.string(), v.url(), v.startsWith('https://'));
+const File = v.object({
+  contentType: v.literal('application/vnd.microsoft.teams.file.download.info'),
+  name: v.string(),
+  content: v.object({ downloadUrl: address }),
+});
+const Consent = v.object({
+  action: v.picklist(['accept', 'decline']),
+  context: v.object({ file: v.string() }),
+  uploadInfo: v.optional(
+    v.nullable(
+      v.object({
+        uploadUrl: address,
+        contentUrl: address,
+        name: v.string(),
+        uniqueId: v.string(),
+        fileType: v.string(),
+      }),
+    ),
+  ),
+});
+const Task = v.object({ data: v.unknown() });
 const Execute = v.object({ action: v.looseObject({ data: v.unknown() }) });
 const Rating = v.object({
   actionName: v.literal('feedback'),
@@ -49,6 +87,8 @@ function sortMessage(activity: TeamsActivity): Incoming {
     const action = readPress(activity.value);
     return action ? { kind: 'pressed', action, card: activity.replyToId ?? null } : { kind: 'badPress' };
   }
+  const file = (activity.attachments ?? []).map((each) => v.safeParse(File, each)).find(({ success }) => success);
+  if (file?.success) return { kind: 'sent', name: file.output.name, url: file.output.content.downloadUrl };
   const own = (activity.entities ?? []).filter(
     (entity) => entity.type.toLowerCase() === 'mention' && entity.mentioned?.id === activity.recipient.id,
   );
@@ -72,6 +112,22 @@ function sortInvoke(activity: TeamsActivity): Incoming {
     const parsed = v.safeParse(Execute, activity.value);
     const action = parsed.success ? readPress(parsed.output.action.data) : null;
     return action ? { kind: 'pressed', action, card: message } : { kind: 'badPress' };
+  }
+  if (activity.name === 'task/fetch') {
+    const parsed = v.safeParse(Task, activity.value);
+    const action = parsed.success ? readPress(parsed.output.data) : null;
+    return action?.type === 'form' ? { kind: 'pressed', action, card: message } : { kind: 'badPress' };
+  }
+  if (activity.name === 'task/submit') {
+    const parsed = v.safeParse(Task, activity.value);
+    const values = parsed.success ? readSent(parsed.output.data) : null;
+    return values === null ? { kind: 'badPress' } : { kind: 'filled', values };
+  }
+  if (activity.name === 'fileConsent/invoke') {
+    const parsed = v.safeParse(Consent, activity.value);
+    if (!parsed.success) return { kind: 'badPress' };
+    const { action, context, uploadInfo } = parsed.output;
+    return { kind: 'consent', id: context.file, upload: action === 'accept' ? (uploadInfo ?? null) : null };
   }
   if (activity.name === 'message/submitAction') {
     const parsed = v.safeParse(Rating, activity.value);

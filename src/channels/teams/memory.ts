@@ -10,6 +10,7 @@ const Way = v.object({
   user: v.object({ id: v.string(), name: v.string() }),
   type: v.nullable(v.string()),
 });
+const Kept = v.object({ text: v.string() });
 const Subject = v.object({ about: v.string() });
 
 /** Where a card was posted. */
@@ -54,6 +55,16 @@ export class Memory {
     return parsed.success ? parsed.output.about : null;
   }
 
+  /** A file waits until its owner agrees to have it. */
+  async keepFile(id: string, text: string): Promise<void> {
+    await this.attempt(undefined, () => this.parts.cards.put(fileKey(id), { text }, this.now()));
+  }
+
+  async fileText(id: string): Promise<string | null> {
+    const parsed = v.safeParse(Kept, await this.attempt(null, () => this.parts.cards.get(fileKey(id))));
+    return parsed.success ? parsed.output.text : null;
+  }
+
   async keepWay({ tenant, room }: Place, way: Way): Promise<void> {
     await this.attempt(undefined, () => this.parts.cards.put(wayKey(tenant, room), way, this.now()));
   }
@@ -71,6 +82,10 @@ export class Memory {
       return otherwise;
     }
   }
+}
+
+function fileKey(id: string): string {
+  return `teams:file:${id}`;
 }
 
 function wayKey(tenant: string, room: string): string {

@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { Activity, ConversationParameters, TurnContext } from 'botbuilder';
 import type { Answer } from '../../answer/types.js';
-import type { Post } from '../../conversation/types.js';
+import type { FileOut, Form, Post } from '../../conversation/types.js';
 import type { InTurn } from '../latest-only.js';
 import { type TeamsActivity, tenantOf } from './activity.js';
 import type { TeamsAdapter } from './adapter.js';
@@ -15,12 +16,15 @@ import type { TeamsParts } from './ports.js';
 export type Origin =
   | { readonly type: 'message' }
   | { readonly type: 'press'; readonly card: string | null }
+  /** A dialog is opened, or was sent. */
+  | { readonly type: 'dialog' }
   | { readonly type: 'rating' };
 
 /** What is left to say in the response to the press itself. */
 export interface Sent {
   readonly replacement: AdaptiveCard | null;
   readonly whispers: readonly string[];
+  readonly form: Form | null;
 }
 
 interface Way {
@@ -46,10 +50,17 @@ export class Outbox {
   async deliver(posts: readonly Post[]): Promise<Sent> {
     let replacement: AdaptiveCard | null = null;
     let view: AdaptiveCard | null = null;
+    let form: Form | null = null;
     const whispers: string[] = [];
     for (const post of posts) {
       if (post.kind === 'reply') await this.reply(post.answer, post.card);
-      else if (post.kind === 'view') view = this.viewOf(post.answer) ?? view;
+      else if (post.kind === 'form') {
+        if (this.way.origin.type === 'dialog') form = post.form;
+        else await this.reply(post.answer, null);
+      } else if (post.kind === 'file') {
+        await this.file(post.file, this.way.parts.renderText(post.answer));
+        if (this.hasOwnWay()) whispers.push(this.way.parts.renderText(post.answer));
+      } else if (post.kind === 'view') view = this.viewOf(post.answer) ?? view;
       else if (post.kind === 'aside') {
         // The card itself shows the host what is the host's.
         if (this.isForPresser(post) && !posts.some(({ kind }) => kind !== 'aside'))
@@ -59,16 +70,31 @@ export class Outbox {
           replacement = (await this.update(post.answer, post.card)) ?? replacement;
         });
       } else if (placeOf(this.way.activity).kind === 'direct') await this.reply(post.answer, null);
-      else if (this.way.origin.type === 'press') whispers.push(this.way.parts.renderText(post.answer));
+      else if (this.hasOwnWay()) whispers.push(this.way.parts.renderText(post.answer));
       else await this.tellAlone(post.answer);
     }
-    return { replacement: view ?? replacement, whispers };
+    return { replacement: view ?? replacement, whispers, form };
   }
 
   /** Only a press on the card has a way back that nobody else sees. */
   private viewOf(answer: Answer): AdaptiveCard | null {
     const { origin, parts } = this.way;
     return origin.type === 'press' ? composeMessage(answer, parts.renderText).card : null;
+  }
+
+  /** What is answered to a press or a dialog, nobody else sees. */
+  private hasOwnWay(): boolean {
+    return this.way.origin.type === 'press' || this.way.origin.type === 'dialog';
+  }
+
+  /** Bots may give files in personal chats only, and there only to people who agree. */
+  private async file(file: FileOut, words: string): Promise<void> {
+    const { consentCard } = await import('./files.js');
+    const id = randomUUID();
+    await this.way.memory.keepFile(id, file.text);
+    const activity = { type: 'message', attachments: [consentCard(file, id, words)] } as Partial<Activity>;
+    if (placeOf(this.way.activity).kind === 'direct') await this.way.context.sendActivity(activity);
+    else await this.sendAlone(activity);
   }
 
   private isForPresser({ to }: { readonly to: string }): boolean {
@@ -119,7 +145,11 @@ export class Outbox {
   }
 
   /** Nothing can be shown to one person in a group by a message, so it goes to the personal chat. */
-  private async tellAlone(answer: Answer): Promise<void> {
+  private tellAlone(answer: Answer): Promise<void> {
+    return this.sendAlone(composeMessage(answer, this.way.parts.renderText).activity);
+  }
+
+  private async sendAlone(message: Partial<Activity>): Promise<void> {
     const { adapter, activity, appId, parts } = this.way;
     const tenant = tenantOf(activity);
     const who = {
@@ -128,7 +158,6 @@ export class Outbox {
       members: [{ id: activity.from.id, name: activity.from.name ?? '' }],
       ...(tenant === null ? {} : { tenantId: tenant, channelData: { tenant: { id: tenant } } }),
     };
-    const { activity: message } = composeMessage(answer, parts.renderText);
     const audience: unknown = this.way.context.turnState.get(adapter.OAuthScopeKey);
     const scope = typeof audience === 'string' ? audience : '';
     try {

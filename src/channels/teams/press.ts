@@ -11,6 +11,7 @@ const ActionSchema = v.variant('type', [
   v.object({ type: v.literal('vote'), session: word, round, option: word }),
   v.object({ type: v.literal('host'), session: word, round, command: v.picklist(HOST_COMMANDS) }),
   v.object({ type: v.picklist(['mine', 'view']), session: word, round }),
+  v.object({ type: v.literal('form'), form: v.literal('quiz') }),
   v.object({
     type: v.literal('feedback'),
     verdict: v.picklist(['up', 'down']),

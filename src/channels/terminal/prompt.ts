@@ -50,8 +50,10 @@ function inputOf(line: string, choices: readonly Button[]): Input {
 
 /** Only the last card with choices has them numbered: a number must mean one thing. */
 function write(posts: readonly Post[]): string {
+  const texts = posts.flatMap((post) => (post.kind === 'file' ? [post.file.text] : []));
   const last = posts.findLastIndex(({ answer }) => choicesOf(answer).length > 0);
   return posts
     .map(({ answer }, index) => (index === last ? renderWithChoices(answer) : renderText(answer)))
+    .concat(texts)
     .join('\n\n');
 }

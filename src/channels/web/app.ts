@@ -3,7 +3,7 @@ import type { Place, Post, Respond } from '../../conversation/types.js';
 import { latestOnly } from '../latest-only.js';
 import { folder } from './folder.js';
 import { LINES } from './lines.js';
-import { BadRequestError, type PageTurn, readStream, readTurn } from './request.js';
+import { BadRequestError, type PageTurn, readStream, readTurn, TooLongError } from './request.js';
 import { type Cards, Rooms } from './rooms.js';
 import { sameOrigin } from './same-origin.js';
 import { isFor, isPublic, toWire } from './wire.js';
@@ -53,7 +53,7 @@ export function createWeb(parts: WebParts): WebChannel {
     else response.type('image/svg+xml').send(drawing);
   });
 
-  router.post('/api/turns', sameOrigin, express.json({ limit: '64kb' }), async (request, response) => {
+  router.post('/api/turns', sameOrigin, express.json({ limit: '1mb' }), async (request, response) => {
     const turn = readTurn(request.body);
     const at = now();
     const posts = await parts.respond({
@@ -114,6 +114,7 @@ function placeOf({ session, room }: PageTurn): Place {
 function failed({ logger }: WebParts): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
     if (response.headersSent) return next(error);
+    if (error instanceof TooLongError) return void response.status(413).json({ error: error.message });
     if (error instanceof BadRequestError) return void response.status(400).json({ error: error.message });
     const type = typeof error === 'object' && error !== null && 'type' in error ? error.type : null;
     if (type === 'entity.too.large') return void response.status(413).json({ error: LINES.tooLong });

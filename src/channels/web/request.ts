@@ -22,6 +22,7 @@ const ActionBody = v.variant('type', [
     command: v.picklist(HOST_COMMANDS),
   }),
   v.object({ type: v.picklist(['mine', 'view']), session: v.pipe(v.string(), v.maxLength(200)), round }),
+  v.object({ type: v.literal('form'), form: v.literal('quiz') }),
   v.object({
     type: v.literal('feedback'),
     verdict: v.picklist(['up', 'down']),
@@ -34,6 +35,8 @@ const TurnBody = v.object({
   room: v.optional(v.nullable(id), null),
   text: v.optional(v.string()),
   action: v.optional(ActionBody),
+  file: v.optional(v.object({ name: v.pipe(v.string(), v.maxLength(200)), text: v.string() })),
+  form: v.optional(v.record(v.pipe(v.string(), v.maxLength(50)), v.pipe(v.string(), v.maxLength(200)))),
 });
 
 const Stream = v.object({ session: id, room: v.optional(id) });
@@ -50,6 +53,12 @@ export class BadRequestError extends Error {
   override readonly name = 'BadRequestError';
 }
 
+/** More than anybody types. A file may be longer. */
+const LONGEST_TEXT = 60_000;
+
+/** The same for what is too long. */
+export class TooLongError extends BadRequestError {}
+
 /**
  * Reads the body of `POST /api/turns`.
  *
@@ -58,9 +67,16 @@ export class BadRequestError extends Error {
 export function readTurn(body: unknown): PageTurn {
   const parsed = v.safeParse(TurnBody, body);
   if (!parsed.success) throw new BadRequestError(LINES.notATurn);
-  const { session, room, text, action } = parsed.output;
-  if (action !== undefined && text === undefined) return { session, room, input: { type: 'press', action } };
-  if (text !== undefined && action === undefined) return { session, room, input: { type: 'text', text } };
+  const { session, room, text, action, file, form } = parsed.output;
+  if (text !== undefined && text.length > LONGEST_TEXT) throw new TooLongError(LINES.tooLong);
+  const inputs: Input[] = [
+    ...(text === undefined ? [] : [{ type: 'text', text } as const]),
+    ...(action === undefined ? [] : [{ type: 'press', action } as const]),
+    ...(file === undefined ? [] : [{ type: 'file', ...file } as const]),
+    ...(form === undefined ? [] : [{ type: 'form', form: 'quiz', values: form } as const]),
+  ];
+  const [input] = inputs;
+  if (input !== undefined && inputs.length === 1) return { session, room, input };
   throw new BadRequestError(LINES.notATurn);
 }
 

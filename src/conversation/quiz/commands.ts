@@ -8,7 +8,15 @@ const MORE_TIME = 30;
 
 type InRound = Exclude<SessionState, { status: 'lobby' | 'ended' }>;
 /** Commands that are events; the others show something, or begin another quiz. */
-export type Command = Exclude<HostCommand, 'controls' | 'present' | 'rematch' | 'results'>;
+export type Command = Exclude<HostCommand, 'controls' | 'present' | Afterwards>;
+
+const AFTERWARDS = ['rematch', 'results', 'as-gift', 'as-csv'] as const satisfies readonly HostCommand[];
+/** What the host can do once a quiz is over. */
+export type Afterwards = (typeof AFTERWARDS)[number];
+
+export function isAfterwards(command: HostCommand): command is Afterwards {
+  return AFTERWARDS.some((each) => each === command);
+}
 
 /** The event that a host's button asks for, its vote closed and counted where the event ends one. */
 export async function eventOf(

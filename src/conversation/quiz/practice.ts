@@ -8,6 +8,7 @@ import { dueAt, parseMemory, reviewed } from '../../quiz/review.js';
 import type { QuizTexts } from '../../quiz/texts.js';
 import type { PracticeStore } from '../../store/types.js';
 import type { Post, Turn } from '../types.js';
+import { personOf } from './voter.js';
 
 export interface PracticeParts {
   readonly store: PracticeStore;
@@ -79,8 +80,4 @@ export function createPractice({ store, knowledge, texts, newSeed }: PracticePar
       return [reply(progressCard({ ...seen, due, weak }, texts))];
     },
   };
-}
-
-function personOf({ place, speaker }: Turn): string {
-  return JSON.stringify([place.channel, place.tenant, speaker.id]);
 }

@@ -9,6 +9,7 @@ import type { Quizzes } from '../quiz.js';
 import type { Post, Turn } from '../types.js';
 import { leaderboard, listOnBoard } from './board.js';
 import type { Daily } from './daily.js';
+import type { Decks } from './decks.js';
 import type { Practice } from './practice.js';
 
 export interface QuizTalkParts {
@@ -20,6 +21,7 @@ export interface QuizTalkParts {
   readonly daily: (() => Promise<Daily>) | null;
   /** Gives the pages of a quiz for walls and phones; loaded when somebody asks for them. */
   readonly presenting: () => Promise<Pick<Presenting, 'links'>>;
+  readonly decks: () => Promise<Decks>;
   readonly scores: ScoreStore;
   /** The scenario that "start a quiz" plays. */
   readonly activity: string;
@@ -45,6 +47,7 @@ export function createQuizTalk({
   practice,
   daily,
   presenting,
+  decks,
   scores,
   activity,
   newSeed,
@@ -54,7 +57,7 @@ export function createQuizTalk({
   return async (turn, text, questions) => {
     const asked = askedIn(questions);
     const code = codeIn(text);
-    if (code !== null) {
+    if (code !== null && asked?.command !== 'export') {
       const { deckByCode, playOf } = await import('./wish.js');
       const deck = deckByCode(code, knowledge, texts);
       const how = asked?.command === 'start' ? playOf(asked.wish) : undefined;
@@ -69,6 +72,23 @@ export function createQuizTalk({
         return await (await practice()).next(turn);
       case 'progress':
         return await (await practice()).progress(turn);
+      case 'remind':
+        if (daily === null) return [whisper(texts.daily.unavailable)];
+        return await (await daily()).remind(turn, text);
+      case 'stop-remind':
+        return daily === null ? [whisper(texts.daily.unavailable)] : await (await daily()).stopReminding(turn);
+      case 'setup':
+        return await (await decks()).form(turn);
+      case 'decks':
+        return await (await decks()).list(turn);
+      case 'export':
+        return await (await decks()).send(turn, text);
+      case 'remove-deck':
+        return await (await decks()).remove(turn, text);
+      case 'deck': {
+        const { playOf } = await import('./wish.js');
+        return await (await decks()).play(turn, text, playOf(asked.wish));
+      }
       case 'daily':
         if (daily === null) return [whisper(texts.daily.unavailable)];
         return await (await daily()).set(turn, text, asked.days);

@@ -10,7 +10,8 @@ import type { QuizTexts } from '../../quiz/texts.js';
 /** How many questions a quiz has when nobody says. */
 const USUAL = 8;
 /** How long a question is open in a timed quiz when nobody says, and the bounds of what can be said. */
-const SECONDS = { usual: 30, least: 5, most: 60 * 60 };
+export const USUAL_SECONDS = 30;
+const SECONDS = { least: 5, most: 60 * 60 };
 
 /**
  * The deck that somebody wants: a scenario by its name, the activity where nothing is said, else questions by rule.
@@ -40,7 +41,12 @@ export function deckByCode(code: string, knowledge: Knowledge, texts: QuizTexts)
 }
 
 /** How the quiz is to be played. */
-export function playOf({ isTimed, seconds, discuss, anonymous }: QuizWish): Play {
-  const time = seconds ?? (isTimed ? SECONDS.usual : null);
+export function playOf({
+  isTimed,
+  seconds,
+  discuss,
+  anonymous,
+}: Pick<QuizWish, 'isTimed' | 'seconds' | 'discuss' | 'anonymous'>): Play {
+  const time = seconds ?? (isTimed ? USUAL_SECONDS : null);
   return { seconds: time === null ? null : Math.min(SECONDS.most, Math.max(SECONDS.least, time)), discuss, anonymous };
 }

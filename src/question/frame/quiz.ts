@@ -11,7 +11,23 @@ const ABOUT = new Set(['about', 'on', 'covering', 'regarding', 'concerning', 'ar
 const COUNTED = ['quiz-question', 'second', 'minute'] as const;
 
 /** Wishes that are no quiz of a room; the more special first. */
-const ALONE = ['present', 'stop-daily', 'daily', 'leave', 'join', 'leaderboard', 'progress', 'practice'] as const;
+const ALONE = [
+  'present',
+  'setup',
+  'export',
+  'remove-deck',
+  'decks',
+  'deck',
+  'stop-remind',
+  'remind',
+  'stop-daily',
+  'daily',
+  'leave',
+  'join',
+  'leaderboard',
+  'progress',
+  'practice',
+] as const;
 const WORKDAYS = [1, 2, 3, 4, 5];
 const MONDAY = [1];
 
@@ -25,6 +41,7 @@ export function framedQuiz(clause: Clause, reader: Reader, knowledge: Knowledge)
   const { cues } = clause;
   for (const command of ALONE) {
     if (!cues.has(`quiz.${command}`)) continue;
+    if (command === 'deck') return { kind: 'quiz', command, wish: wishOf(clause, reader, knowledge) };
     return command === 'daily' ? { kind: 'quiz', command, days: daysIn(clause) } : { kind: 'quiz', command };
   }
   return { kind: 'quiz', command: 'start', wish: wishOf(clause, reader, knowledge) };

@@ -74,7 +74,6 @@ export function split(state: Shown, texts: QuizTexts): Element[] {
 }
 
 function controlsButton(state: Shown, texts: QuizTexts): Button[] {
-  if (state.status === 'ended' && endButtons(state, texts).length === 0) return [];
   return [hostButton(placed(state), 'controls', texts.buttons.controls)];
 }
 
@@ -85,6 +84,8 @@ function endButtons(state: Extract<SessionState, { status: 'ended' }>, texts: Qu
   return [
     ...(rematch(setup.deck, results) === null ? [] : [hostButton(here, 'rematch', texts.buttons.rematch)]),
     ...(hasVotes ? [hostButton(here, 'results', texts.buttons.results)] : []),
+    hostButton(here, 'as-gift', texts.buttons.asGift),
+    hostButton(here, 'as-csv', texts.buttons.asCsv),
   ];
 }
 

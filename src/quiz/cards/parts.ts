@@ -52,7 +52,7 @@ export function hostButton(
   command: HostCommand,
   label: string,
 ): Button {
-  const isRare = command === 'controls' || command === 'results' || command === 'present';
+  const isRare = ['controls', 'results', 'present', 'as-gift', 'as-csv'].includes(command);
   const style = command === 'end' ? 'danger' : isRare ? 'plain' : 'primary';
   return { label, style, action: { type: 'host', session: setup.session, round, command } };
 }

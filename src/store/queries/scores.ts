@@ -38,6 +38,27 @@ export function scoreQueries(db: Kysely<Tables>): ScoreStore {
       return sums.sort((a, b) => b.right - a.right || a.questions - b.questions || (a.user < b.user ? -1 : 1));
     },
 
+    async streaks(room, session, voters) {
+      return await db.transaction().execute(async (tx) => {
+        const before = await tx.selectFrom('quiz_streaks').selectAll().where('room', '=', room).execute();
+        if (!before.some((row) => row.session === session)) {
+          await tx.deleteFrom('quiz_streaks').where('room', '=', room).execute();
+          const rows = voters.map(({ user, name }) => {
+            return { room, user, name, session, days: 1 + (before.find((row) => row.user === user)?.days ?? 0) };
+          });
+          if (rows.length > 0) await tx.insertInto('quiz_streaks').values(rows).execute();
+        }
+        return await tx
+          .selectFrom('quiz_streaks')
+          .select(['user', 'name', 'days'])
+          .where('room', '=', room)
+          .where('user', 'not in', tx.selectFrom('quiz_unlisted').select('person'))
+          .orderBy('days', 'desc')
+          .orderBy('user')
+          .execute();
+      });
+    },
+
     async list(user, isListed) {
       if (isListed) await db.deleteFrom('quiz_unlisted').where('person', '=', user).execute();
       else

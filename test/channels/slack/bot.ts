@@ -70,6 +70,6 @@ export async function startBot({ deliveries, respond: answers = echo, ...changes
 }
 
 async function echo({ input }: Turn): Promise<readonly Post[]> {
-  const said = input.type === 'text' ? input.text : JSON.stringify(input.action);
+  const said = input.type === 'text' ? input.text : JSON.stringify(input.type === 'press' ? input.action : input);
   return [{ kind: 'reply', answer: textAnswer(`You said: ${said}`), audience: 'asker', card: null }];
 }

@@ -67,7 +67,7 @@ async function startSlack(refuse: Record<string, string> = {}) {
 const respond = vi.fn<Respond>(async ({ input }) => [
   {
     kind: 'reply',
-    answer: textAnswer(input.type === 'text' ? input.text : input.action.type),
+    answer: textAnswer(input.type === 'text' ? input.text : input.type === 'press' ? input.action.type : input.type),
     audience: 'asker',
     card: null,
   },

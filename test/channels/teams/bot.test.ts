@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Action } from '../../../src/answer/types.js';
 import type { Post } from '../../../src/conversation/types.js';
 import { activity, CHANNEL, GROUP, installed, mention, message, PERSONAL, press, rating } from './activities.js';
@@ -273,6 +273,119 @@ describe('a card that each person sees differently', () => {
   });
 });
 
+describe('a dialog', () => {
+  const form = { type: 'form', form: 'quiz' } as const;
+  const invoke = (name: string, data: object) =>
+    rig.send(activity(GROUP, { type: 'invoke', name, value: { data, context: { theme: 'default' } } }));
+
+  it('is opened by a button, and starts what was filled in', async () => {
+    rig.answer(() => [
+      {
+        kind: 'form',
+        answer: saying('no form here'),
+        form: {
+          id: 'quiz',
+          title: 'Set up',
+          submit: 'Start',
+          fields: [
+            { type: 'choice', id: 'deck', label: 'Deck', value: 'b', options: [{ value: 'b', label: 'B' }] },
+            { type: 'number', id: 'count', label: 'Number', value: '', least: 1, most: 30 },
+            { type: 'text', id: 'about', label: 'About', value: '' },
+          ],
+        },
+      },
+    ]);
+    const opened = await json(invoke('task/fetch', { msteams: { type: 'task/fetch' }, action: form }));
+    expect(lastTurn()?.input).toEqual({ type: 'press', action: form });
+    expect(opened).toMatchObject({ task: { type: 'continue', value: { title: 'Set up' } } });
+    expect(JSON.stringify(opened)).toMatch(/Input.ChoiceSet.*Input.Number.*Input.Text.*"data":{"form":"quiz"}/);
+    expect(rig.connector.calls).toEqual([]);
+
+    rig.answer(() => [reply('Question 1')]);
+    expect((await invoke('task/submit', { form: 'quiz', deck: 'b', count: 5, about: 'RDS' })).status).toBe(200);
+    expect(lastTurn()?.input).toEqual({ type: 'form', form: 'quiz', values: { deck: 'b', count: '5', about: 'RDS' } });
+    expect(rig.connector.posts).toHaveLength(1);
+  });
+
+  it('that cannot start ends with a line for whoever sent it', async () => {
+    rig.answer(() => [{ kind: 'whisper', answer: saying('A quiz is already running') }]);
+    const closed = await json(invoke('task/submit', { form: 'quiz' }));
+    expect(closed).toEqual({ task: { type: 'message', value: 'A quiz is already running' } });
+  });
+
+  it('that is not ours changes nothing', async () => {
+    const before = rig.turns.length;
+    expect((await invoke('task/submit', { something: 'else' })).status).toBe(200);
+    expect((await invoke('task/fetch', { action: { type: 'vote' } })).status).toBe(200);
+    expect(rig.turns).toHaveLength(before);
+  });
+});
+
+describe('a file', () => {
+  afterEach(() => vi.unstubAllGlobals());
+  const sent = (name: string, downloadUrl: string) =>
+    message(PERSONAL, '', {
+      attachments: [
+        { contentType: 'application/vnd.microsoft.teams.file.download.info', name, content: { downloadUrl } },
+      ],
+    });
+  /** Everything but Microsoft's storage is reached as always. */
+  const storage = (answer: (init: RequestInit | undefined) => Response) => {
+    const real = globalThis.fetch;
+    vi.stubGlobal('fetch', (url: string, init?: RequestInit) =>
+      new URL(url).hostname.endsWith('sharepoint.com') ? Promise.resolve(answer(init)) : real(url, init),
+    );
+  };
+
+  it('that is sent in a personal chat is read', async () => {
+    storage(() => new Response('question,right,wrong1'));
+    await rig.send(sent('deck.csv', 'https://contoso-my.sharepoint.com/x?tempauth=1'));
+    expect(lastTurn()).toMatchObject({
+      addressed: true,
+      input: { type: 'file', name: 'deck.csv', text: 'question,right,wrong1' },
+    });
+  });
+
+  it.each([
+    ['elsewhere', 'deck.csv', 'https://evil.example/x'],
+    ['that looks like storage', 'deck.csv', 'https://sharepoint.com.evil.example/x'],
+    ['of no text', 'photo.png', 'https://contoso.sharepoint.com/x'],
+  ])('%s is not fetched', async (_, name, url) => {
+    storage(() => {
+      throw new Error('fetched');
+    });
+    await rig.send(sent(name, url));
+    expect(lastTurn()?.input).toEqual({ type: 'file', name, text: null });
+  });
+
+  it('for one person is offered in the personal chat, and put into their storage when they agree', async () => {
+    const file = { name: 'results.csv', mime: 'text/csv', text: 'a,b\n' } as const;
+    rig.answer(() => [{ kind: 'file', file, answer: saying('The results.') }]);
+    const told = await json(rig.send(press(GROUP, VOTE)));
+    expect(told).toMatchObject({ value: 'The results.' });
+    const offer = rig.connector.calls.at(-1);
+    expect(decodeURIComponent(offer?.path ?? '')).toContain('a:private');
+    const id = JSON.stringify(offer?.body).match(/"acceptContext":{"file":"([^"]+)"/)?.[1];
+    expect(JSON.stringify(offer?.body)).toContain('"name":"results.csv"');
+
+    const put: (RequestInit | undefined)[] = [];
+    storage((init) => {
+      put.push(init);
+      return new Response(null, { status: 201 });
+    });
+    const url = 'https://contoso-my.sharepoint.com/upload';
+    const uploadInfo = { uploadUrl: url, contentUrl: url, name: 'results.csv', uniqueId: 'u1', fileType: 'csv' };
+    const value = { type: 'fileUpload', action: 'accept', context: { file: id }, uploadInfo };
+    await rig.send(activity(PERSONAL, { type: 'invoke', name: 'fileConsent/invoke', value }));
+    expect(put).toMatchObject([{ method: 'PUT', headers: { 'Content-Range': 'bytes 0-3/4' } }]);
+    expect(JSON.stringify(rig.connector.posts.at(-1)?.body)).toContain('file.info');
+    await rig.send(
+      activity(PERSONAL, { type: 'invoke', name: 'fileConsent/invoke', value: { ...value, action: 'decline' } }),
+    );
+    expect(put).toHaveLength(1);
+  });
+});
+
 describe('ratings', () => {
   it('are asked for below answers with thumbs, and become feedback about that answer', async () => {
     rig.answer(() => [{ kind: 'reply', answer: FULL, audience: 'asker', card: null }]);
@@ -296,7 +409,7 @@ describe('ratings', () => {
   });
 
   it('and other invokes that are not ours get "not implemented"', async () => {
-    const response = await rig.send(activity(PERSONAL, { type: 'invoke', name: 'task/fetch', value: {} }));
+    const response = await rig.send(activity(PERSONAL, { type: 'invoke', name: 'composeExtension/query', value: {} }));
     expect(response.status).toBe(501);
   });
 });

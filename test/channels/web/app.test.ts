@@ -6,7 +6,13 @@ import { events, post, startWeb, textAnswer } from './rig.js';
 const echo: Respond = async ({ input }) => [
   {
     kind: 'reply',
-    answer: textAnswer(input.type === 'text' ? input.text : `pressed ${input.action.type}`),
+    answer: textAnswer(
+      input.type === 'text'
+        ? input.text
+        : input.type === 'press'
+          ? `pressed ${input.action.type}`
+          : JSON.stringify(input),
+    ),
     audience: 'asker',
     card: null,
   },
@@ -155,9 +161,48 @@ describe('a message to the page', () => {
   });
 });
 
+describe('what else a page sends and gets', () => {
+  const sent = async (body: object) => {
+    const { url } = await start(echo);
+    return await (await post(url, { session: 's', ...body })).json();
+  };
+
+  it.each([
+    ['a file', { file: { name: 'a.csv', text: 'x'.repeat(200_000) } }, '"type":"file","name":"a.csv"'],
+    ['a form', { form: { deck: 'rule:any', count: '5' } }, '"type":"form","form":"quiz","values"'],
+  ])('is %s', async (_, body, input) => {
+    expect(JSON.stringify(await sent(body)).replaceAll('\\', '')).toContain(input);
+  });
+
+  it.each([
+    ['two things at once', { text: 'hi', form: {} }],
+    ['a form of other shape', { form: { deck: 5 } }],
+    ['a file without text', { file: { name: 'a.csv' } }],
+  ])('is not %s', async (_, body) => {
+    expect(await sent(body)).toMatchObject({ error: expect.any(String) });
+  });
+
+  it('are forms to fill in and files to save', async () => {
+    const file = { name: 'a.csv', mime: 'text/csv', text: 'a,b' } as const;
+    const form = { id: 'quiz', title: 'Set up', submit: 'Start', fields: [] } as const;
+    const answer = textAnswer('here');
+    const { url } = await start(async () => [
+      { kind: 'file', file, answer },
+      { kind: 'form', form, answer },
+    ]);
+    const got = await (await post(url, { session: 's', room: 'r1', text: 'hi' })).json();
+    expect(got).toMatchObject({
+      posts: [
+        { kind: 'file', file },
+        { kind: 'form', form },
+      ],
+    });
+  });
+});
+
 describe('a shared room', () => {
   const quiz: Respond = async ({ input, speaker }) => {
-    if (input.type === 'press') return [{ kind: 'whisper', answer: textAnswer('vote counted') }];
+    if (input.type !== 'text') return [{ kind: 'whisper', answer: textAnswer('vote counted') }];
     const answer = textAnswer(`${input.text} by ${speaker.id}`);
     const posts: Record<string, Post> = {
       start: { kind: 'reply', answer, audience: 'everyone', card: 'quiz:q:0' },

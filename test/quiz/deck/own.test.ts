@@ -5,6 +5,7 @@ import { readKnowledge } from '../../../src/data.js';
 import { readCsv, writeCsv } from '../../../src/quiz/deck/own/csv.js';
 import { readGift, writeGift } from '../../../src/quiz/deck/own/gift.js';
 import type { DeckReading } from '../../../src/quiz/deck/own/written.js';
+import { readYaml } from '../../../src/quiz/deck/own/yaml.js';
 import { ruleDeck } from '../../../src/quiz/deck/rule.js';
 import { scenarioDeck } from '../../../src/quiz/deck/scenario.js';
 import type { Deck } from '../../../src/quiz/deck/types.js';
@@ -139,5 +140,42 @@ describe('export', () => {
       ),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('a deck as YAML', () => {
+  const yaml = (text: string) => readYaml('Mine', text, '2026-11-24', random());
+  const one = 'questions:\n  - question: Who?\n    right: We\n    wrong: [They]\n';
+
+  it('is read with title, reasons against options, and a source', () => {
+    const deck = read(
+      yaml(
+        'title: Ours\nquestions:\n  - question: Who?\n    right: We\n    wrong:\n      - They\n      - option: Both\n        why: One will do.\n    reason: It is ours.\n    source: A page\n    url: https://example.org/a\n    discuss: Really?\n',
+      ),
+    );
+    expect(deck.title).toBe('Ours');
+    expect(asks(deck)).toEqual([{ text: 'Who?', right: 'We', wrong: ['Both', 'They'] }]);
+    expect(deck.questions[0]).toMatchObject({
+      because: 'It is ours.',
+      discuss: 'Really?',
+      sources: [{ title: 'A page', url: 'https://example.org/a' }],
+    });
+    expect(deck.questions[0]?.options.find(({ label }) => label === 'Both')?.why).toBe('One will do.');
+  });
+
+  it.each([
+    ['broken YAML', 'questions:\n  - question: "Who?\n', '3: Missing closing "quote'],
+    ['no questions', 'title: x\n', '1: this is no deck'],
+    ['an unknown field', `${one}    points: 3\n`, '2: the question is wrong: points'],
+    ['a second question that is wrong', `${one}  - question: A?\n    right: x\n    wrong: [X]\n`, '5: the option "X"'],
+    ['a number for a text', 'questions:\n  - question: 5\n    right: a\n    wrong: [b]\n', '2: the question is wrong'],
+    ['a wrong address', `${one}    url: ftp://x\n`, '2: "ftp://x" is no web address'],
+    ['a bomb of aliases', `a: &a [x, x]\nb: &b [*a, *a]\n${one}`, '1: this is no deck'],
+  ])('with %s is refused with the line', (_, text, problem) => {
+    expect(problems(yaml(text))[0]).toContain(problem);
+  });
+
+  it('never throws, whatever is in it', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => void yaml(text)));
   });
 });

@@ -2,6 +2,7 @@ import type { Turn } from '../../../conversation/types.js';
 import type { AnswerTurn } from '../answer-turn.js';
 import type { InFlight } from '../in-flight.js';
 import { isDirect } from '../origin.js';
+import type { SlackLog } from '../ports.js';
 import type { Posted } from '../posted.js';
 import type { Sender } from '../send.js';
 
@@ -11,6 +12,7 @@ export interface ListenerContext {
   readonly posted: Posted;
   readonly sender: Sender;
   readonly inFlight: InFlight;
+  readonly logger: SlackLog;
   readonly now: () => number;
 }
 

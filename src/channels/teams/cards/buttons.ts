@@ -1,6 +1,6 @@
 import type { Button } from '../../../answer/types.js';
 import { shorten } from './limits.js';
-import type { CardElement, ExecuteAction } from './types.js';
+import type { CardElement, ExecuteAction, FetchAction } from './types.js';
 
 /** Teams shows at most six buttons in one row of them. */
 const A_ROW = 6;
@@ -19,9 +19,15 @@ export function buttonRows(buttons: readonly Button[]): readonly CardElement[] {
 function rowsOf(buttons: readonly Button[]): readonly CardElement[] {
   const rows: CardElement[] = [];
   for (let start = 0; start < buttons.length; start += A_ROW) {
-    rows.push({ type: 'ActionSet', actions: buttons.slice(start, start + A_ROW).map(execute) });
+    rows.push({ type: 'ActionSet', actions: buttons.slice(start, start + A_ROW).map(actionOf) });
   }
   return rows;
+}
+
+function actionOf(button: Button): ExecuteAction | FetchAction {
+  if (button.action.type !== 'form') return execute(button);
+  const data = { msteams: { type: 'task/fetch' }, action: button.action };
+  return { type: 'Action.Submit', title: shorten(button.label, 200), data };
 }
 
 function execute(button: Button): ExecuteAction {

@@ -13,7 +13,17 @@ export interface AdaptiveCard {
   readonly msteams?: { readonly width: 'Full' };
 }
 
-export type CardElement = (Container | TextBlock | RichTextBlock | Table | BarChart | ActionSet) & {
+export type CardElement = (
+  | Container
+  | TextBlock
+  | RichTextBlock
+  | Table
+  | BarChart
+  | ActionSet
+  | ChoiceInput
+  | NumberInput
+  | TextInput
+) & {
   readonly spacing?: 'none' | 'small' | 'default' | 'medium' | 'large';
   readonly separator?: boolean;
 };
@@ -74,7 +84,39 @@ export interface BarChart {
 
 export interface ActionSet {
   readonly type: 'ActionSet';
-  readonly actions: readonly ExecuteAction[];
+  readonly actions: readonly (ExecuteAction | FetchAction)[];
+}
+
+/** Opens a dialog, whose content Teams asks for. */
+export interface FetchAction {
+  readonly type: 'Action.Submit';
+  readonly title: string;
+  readonly data: object;
+}
+
+export interface ChoiceInput {
+  readonly type: 'Input.ChoiceSet';
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+  readonly choices: readonly { readonly title: string; readonly value: string }[];
+}
+
+export interface NumberInput {
+  readonly type: 'Input.Number';
+  readonly id: string;
+  readonly label: string;
+  readonly min: number;
+  readonly max: number;
+  readonly value?: number;
+}
+
+export interface TextInput {
+  readonly type: 'Input.Text';
+  readonly id: string;
+  readonly label: string;
+  readonly maxLength: number;
+  readonly value: string;
 }
 
 export interface ExecuteAction {

@@ -15,6 +15,44 @@ export function drawCard(post, press) {
   return item;
 }
 
+/**
+ * A form to fill in.
+ *
+ * @param send called with what was filled in, by the fields' ids
+ */
+export function drawForm({ title, submit, fields }, send) {
+  const rows = fields.map((field) => element('label', {}, [`${field.label} `, drawField(field)]));
+  const button = element('button', { type: 'submit', className: 'primary' }, [submit]);
+  const form = element('form', { className: 'card setup', ariaLabel: title }, [
+    element('h2', {}, [title]),
+    ...rows,
+    button,
+  ]);
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    send(Object.fromEntries(new FormData(form)));
+  });
+  return form;
+}
+
+function drawField({ type, id, value, options, least, most }) {
+  if (type === 'number') return element('input', { type: 'number', name: id, min: least, max: most, value });
+  if (type === 'text') return element('input', { type: 'text', name: id, maxLength: 200, value });
+  const choices = options.map((option) =>
+    element('option', { value: option.value, selected: option.value === value }, [option.label]),
+  );
+  return element('select', { name: id }, choices);
+}
+
+/** A file to save. */
+export function drawFile({ name, mime, text }, words) {
+  const href = URL.createObjectURL(new Blob([text], { type: mime }));
+  return element('li', { className: 'card', tabIndex: -1 }, [
+    element('p', {}, [words]),
+    element('p', {}, [element('a', { href, download: name }, [name])]),
+  ]);
+}
+
 /** One part of a card. */
 export function drawElement(part) {
   switch (part.type) {

@@ -1,6 +1,6 @@
 // The chat page: sends what is typed or pressed, and draws the posts that come back. All text from the server is set
 // as text, never as markup.
-import { drawCard, drawLink } from './card.js';
+import { drawCard, drawFile, drawForm, drawLink } from './card.js';
 
 const log = document.querySelector('#log');
 const form = document.querySelector('#ask');
@@ -79,6 +79,8 @@ async function request(input) {
 function show(post) {
   if (post.kind === 'whisper') return whisper(post.elements);
   if (post.kind === 'aside') return showPanel(post);
+  if (post.kind === 'form') return showForm(post.form);
+  if (post.kind === 'file') return append(drawFile(post.file, post.elements.map(({ text = '' }) => text).join(' ')));
   if (post.kind === 'view') return showVote(post);
   const item = drawCard(withVote(post), press);
   item.post = post;
@@ -142,6 +144,26 @@ function listen() {
   source = new EventSource(`api/events?${new URLSearchParams(query)}`);
   source.addEventListener('message', ({ data }) => show(JSON.parse(data)));
 }
+
+function showForm(form) {
+  const item = document.createElement('li');
+  item.append(
+    drawForm(form, (values) => {
+      item.remove();
+      send({ form: values });
+    }),
+  );
+  append(item);
+  item.querySelector('select, input')?.focus();
+}
+
+document.querySelector('#file').addEventListener('change', async ({ target }) => {
+  const [file] = target.files;
+  target.value = '';
+  if (file === undefined) return;
+  append(bubble(file.name));
+  await send({ file: { name: file.name.slice(-200), text: await file.text() } });
+});
 
 function showRoom() {
   const line = document.querySelector('#room');

@@ -2,7 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import type { Random } from '../../random.js';
 import type { Deck } from '../types.js';
-import { type DeckProblem, type DeckReading, deckOf, LIMITS, type Written } from './written.js';
+import { type DeckProblem, type DeckReading, deckOf, failed, isAddress, LIMITS, type Written } from './written.js';
 
 /** The columns; all but the first three may be left out. */
 const COLUMNS = [
@@ -102,12 +102,4 @@ export function writeCsv({ questions }: Deck): string {
     ];
   });
   return stringify([[...COLUMNS], ...rows], { bom: true, record_delimiter: 'windows', escape_formulas: true });
-}
-
-function failed(line: number, what: string, mend: string): DeckReading {
-  return { ok: false, problems: [{ line, what, mend }] };
-}
-
-function isAddress(text: string): boolean {
-  return URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
 }

@@ -96,3 +96,12 @@ function problemsOf({ line, text, right, wrong, because }: Written): DeckProblem
 function same(a: string, b: string): boolean {
   return a.trim().toLowerCase() === b.trim().toLowerCase();
 }
+
+/** A file that cannot be read at all. */
+export function failed(line: number, what: string, mend: string): DeckReading {
+  return { ok: false, problems: [{ line, what, mend }] };
+}
+
+export function isAddress(text: string): boolean {
+  return URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
+}

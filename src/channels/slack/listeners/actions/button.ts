@@ -25,6 +25,7 @@ export function button({ answerTurn, sender, now }: ListenerContext) {
       channel,
       thread,
       user,
+      trigger: press.id,
       voice: press.isPrivate
         ? { kind: 'private', whisper: respond, pressedOnPrivateMessage: true }
         : { kind: 'open', whisper: respond },

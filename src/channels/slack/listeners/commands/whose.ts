@@ -28,6 +28,7 @@ export function whose({ answerTurn, now }: ListenerContext) {
         channel,
         thread: null,
         user,
+        trigger: command.trigger_id,
         voice: { kind: 'private', whisper: respond, pressedOnPrivateMessage: false },
       },
     });

@@ -1,18 +1,18 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import { isDirect } from '../../origin.js';
 import type { ListenerContext } from '../context.js';
-import { messageExchange } from './exchange.js';
+import { fileExchange } from './exchange.js';
 import { personMessage } from './person-message.js';
 
 type Args = AllMiddlewareArgs & SlackEventMiddlewareArgs<'app_mention'>;
 
 /** Somebody mentioned the bot: answered in the thread of that message. */
-export function appMention({ answerTurn, posted }: ListenerContext) {
+export function appMention({ answerTurn, posted, logger }: ListenerContext) {
   return async ({ event, client, context }: Args): Promise<void> => {
     const message = personMessage(event);
     if (message === null) return;
     const thread = message.thread_ts ?? (isDirect(message.channel) ? null : message.ts);
-    const exchange = messageExchange(message, { thread, addressed: true }, { client, context });
+    const exchange = await fileExchange(message, { thread, addressed: true }, { client, context }, logger);
     if (thread !== null) await posted.joinThread(exchange.origin.tenant, message.channel, thread);
     await answerTurn(exchange);
   };

@@ -2,8 +2,25 @@ import type { AllMiddlewareArgs } from '@slack/bolt';
 import type { Exchange } from '../../answer-turn.js';
 import { incomingText } from '../../incoming-text.js';
 import { LINES } from '../../lines.js';
+import type { SlackLog } from '../../ports.js';
 import { milliseconds, slackPlace, tenantOf } from '../context.js';
 import type { PersonMessage } from './person-message.js';
+
+/** The same where the message may bring a file for the bot: then that is what is said. */
+export async function fileExchange(
+  message: PersonMessage,
+  where: { thread: string | null; addressed: boolean },
+  bolt: Pick<AllMiddlewareArgs, 'client' | 'context'>,
+  logger: SlackLog,
+): Promise<Exchange> {
+  const exchange = messageExchange(message, where, bolt);
+  if (message.files === undefined) return exchange;
+  const { fetchFile, readableFile } = await import('../../incoming-file.js');
+  const file = readableFile(message);
+  if (file === null) return exchange;
+  const text = await fetchFile(file, bolt.client, logger);
+  return { ...exchange, turn: { ...exchange.turn, input: { type: 'file', name: file.name, text } } };
+}
 
 /** A person's message as something to answer in `thread`. Its key holds the message, not the event: Slack tells of one message with several. */
 export function messageExchange(
@@ -24,6 +41,6 @@ export function messageExchange(
       input: { type: 'text', text: text === '' ? LINES.emptyMeans : text },
       at: milliseconds(ts),
     },
-    origin: { client, tenant, channel, thread, user, voice: { kind: 'open', whisper: null } },
+    origin: { client, tenant, channel, thread, user, trigger: null, voice: { kind: 'open', whisper: null } },
   };
 }

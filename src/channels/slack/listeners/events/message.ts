@@ -2,7 +2,7 @@ import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import { mentions } from '../../incoming-text.js';
 import { isDirect } from '../../origin.js';
 import { type ListenerContext, tenantOf } from '../context.js';
-import { messageExchange } from './exchange.js';
+import { fileExchange, messageExchange } from './exchange.js';
 import { personMessage } from './person-message.js';
 
 type Args = AllMiddlewareArgs & SlackEventMiddlewareArgs<'message'>;
@@ -11,12 +11,14 @@ type Args = AllMiddlewareArgs & SlackEventMiddlewareArgs<'message'>;
  * A message that the bot can see. In a direct message it is for the bot; in a channel only where it
  * stands in a thread that the bot has answered in, and then it may still be for somebody else.
  */
-export function message({ answerTurn, posted }: ListenerContext) {
+export function message({ answerTurn, posted, logger }: ListenerContext) {
   return async ({ event, client, context }: Args): Promise<void> => {
     const said = personMessage(event);
     if (said === null) return;
     const { channel, thread_ts: thread = null, parent_user_id: parent } = said;
-    if (isDirect(channel)) return answerTurn(messageExchange(said, { thread, addressed: true }, { client, context }));
+    if (isDirect(channel)) {
+      return answerTurn(await fileExchange(said, { thread, addressed: true }, { client, context }, logger));
+    }
     // With a mention it also arrives as app_mention, and is answered there.
     if (thread === null || said.text.trim() === '' || mentions(said.text, context.botUserId)) return;
     const isOurThread = parent !== undefined && parent === context.botUserId;

@@ -9,6 +9,15 @@ const PersonMessage = v.object({
   thread_ts: v.optional(v.string()),
   parent_user_id: v.optional(v.string()),
   bot_id: v.optional(v.string()),
+  files: v.optional(
+    v.array(
+      v.object({
+        name: v.nullish(v.string(), ''),
+        size: v.optional(v.number(), 0),
+        url_private_download: v.optional(v.string()),
+      }),
+    ),
+  ),
   subtype: v.optional(v.picklist(['file_share', 'thread_broadcast', 'me_message'])),
 });
 

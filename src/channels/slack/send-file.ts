@@ -1,0 +1,13 @@
+import type { FileOut } from '../../conversation/types.js';
+import { isDirect, type Origin } from './origin.js';
+
+/**
+ * Sends a file to the asker alone, in the direct message with the bot.
+ *
+ * @throws the Web API's error where Slack refuses it (the app may lack files:write or im:write)
+ */
+export async function sendFile(file: FileOut, words: string, { client, channel, user }: Origin): Promise<void> {
+  const room = isDirect(channel) ? channel : (await client.conversations.open({ users: user })).channel?.id;
+  if (room === undefined) throw new Error('Slack opened no direct message.');
+  await client.filesUploadV2({ channel_id: room, filename: file.name, content: file.text, initial_comment: words });
+}
