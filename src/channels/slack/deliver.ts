@@ -22,12 +22,14 @@ export function createDeliver({ sender, posted, render, logger }: DeliverDeps): 
 
   const deliverOne = async (post: Post, origin: Origin, isBelow: boolean): Promise<void> => {
     if (post.kind === 'view') return;
+    if (post.kind === 'update') {
+      // Of hundreds a second one is shown, so only that one is drawn.
+      return inTurn(`${origin.tenant}:${post.card}`, () => update(render(post.answer), post.card, origin));
+    }
     const card = render(post.answer);
     switch (post.kind) {
       case 'reply':
         return reply(card, post.audience, post.card, origin);
-      case 'update':
-        return inTurn(`${origin.tenant}:${post.card}`, () => update(card, post.card, origin));
       case 'aside':
         return aside(card, post.to, origin, isBelow);
       case 'form':

@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 
 export interface RunningBot {
   readonly url: string;
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
@@ -24,6 +25,7 @@ export async function startBot(settings: Readonly<Record<string, string>> = {}):
   if (url === undefined) throw new Error(`no address in: ${line}`);
   return {
     url,
+    pid: bot.pid ?? 0,
     stop: async () => {
       bot.kill('SIGTERM');
       await once(bot, 'exit');
