@@ -1,6 +1,9 @@
 import type { WordWeights } from './controls/words.js';
 import type { Place, Unit } from './patterns.js';
+import type { QuizCommand, QuizWish } from './quiz-wish.js';
 import type { Stated } from './stated.js';
+
+export type { QuizWish };
 
 /** A word of the utterance after clean-up, and where it stood. */
 export interface Token {
@@ -122,20 +125,7 @@ export type Question =
   /** Questions for oneself; how one is doing; who does best here. */
   | {
       readonly kind: 'quiz';
-      readonly command:
-        | 'present'
-        | 'practice'
-        | 'progress'
-        | 'remind'
-        | 'stop-remind'
-        | 'leaderboard'
-        | 'leave'
-        | 'join'
-        | 'stop-daily'
-        | 'decks'
-        | 'remove-deck'
-        | 'export'
-        | 'setup';
+      readonly command: QuizCommand;
     }
   /** A question at fixed times, on these days of the week (1 is Monday). */
   | { readonly kind: 'quiz'; readonly command: 'daily'; readonly days: readonly number[] }
@@ -160,24 +150,6 @@ export type Question =
       readonly reason: 'other-topic' | 'other-cloud' | 'other-language' | 'instructions';
       readonly named: string | null;
     };
-
-/** The quiz that somebody wants: what the text says, null and empty for what it leaves open. */
-export interface QuizWish {
-  readonly scenario: string | null;
-  readonly services: readonly string[];
-  /** Archetypes, or categories of services as ids. */
-  readonly families: readonly string[];
-  readonly controls: readonly string[];
-  readonly groups: readonly string[];
-  readonly model: 'iaas' | 'paas' | 'saas' | null;
-  readonly level: 'easy' | 'medium' | 'hard' | null;
-  readonly count: number | null;
-  readonly isTimed: boolean;
-  /** For each question; null where the text names no time. */
-  readonly seconds: number | null;
-  readonly discuss: boolean;
-  readonly anonymous: boolean;
-}
 
 export type Missing = 'service' | 'duty' | 'which-service';
 
