@@ -7,9 +7,11 @@
  * nevertheless), so that it can run before every start. Problems in the YAML are printed as `file:line field: problem (mend)`, and end it with 1.
  */
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const stampFile = join(root, 'dist/.stamps.json');
@@ -39,11 +41,7 @@ export async function build({ all = false, quiet = false } = {}) {
     await step('replies', replies, 'dist/replies.json', compileTexts);
   };
   await step('compilers', code, 'dist/compile.js', async () => (await bundler()).bundleCompilers());
-  // The bundler works in threads of its own.
-  await Promise.all([
-    step('programs', code, 'dist/main.js', async () => (await bundler()).bundlePrograms()),
-    compileData(),
-  ]);
+  await Promise.all([step('programs', code, 'dist/main.js', bundleAside), compileData()]);
 }
 
 /** An error that lists problems is about the YAML and says all that a person needs; any other is a fault of the code. */
@@ -61,6 +59,12 @@ function bundler() {
     if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
     return fail(['dist/ is missing or old and rolldown is not installed: run `npm ci` with development packages.']);
   });
+}
+
+/** Bundles the programs in a thread of its own: compiling the data keeps this one busy for some seconds. */
+async function bundleAside() {
+  const [code] = await once(new Worker(new URL('bundle.mjs', import.meta.url)), 'exit');
+  if (code !== 0) fail(['The programs could not be bundled.']);
 }
 
 async function compileFacts() {

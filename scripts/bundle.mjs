@@ -5,6 +5,7 @@
 import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isMainThread } from 'node:worker_threads';
 import { rolldown } from 'rolldown';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -16,11 +17,11 @@ const programs = ['main', 'ask', 'matrix'];
 const external = ['libsql', 'pg', 'pino', 'csv-stringify', 'write-excel-file', 'commander'];
 
 /**
- * Writes the programs, with source maps, and the files of the chat page.
+ * Writes the programs, with source maps, and the files of the chat page; what this file does as a thread.
  *
  * @throws {Error} when a file does not parse or an import leads nowhere
  */
-export async function bundlePrograms() {
+async function bundlePrograms() {
   await bundle(programs);
   cpSync(join(root, 'src/channels/web/page'), join(root, 'dist/page'), { recursive: true });
 }
@@ -36,7 +37,7 @@ async function bundle(entries) {
     cwd: root,
     input: Object.fromEntries(entries.map((name) => [name, `src/${name}.ts`])),
     platform: 'node',
-    external: (id) => external.some((name) => id === name || id.startsWith(`${name}/`)),
+    external: external.map((name) => new RegExp(`^${name}(/|$)`)),
     onLog: (level, log, report) => {
       if (level === 'warn' && isOfLibrary(log)) return;
       report(level, log);
@@ -71,3 +72,5 @@ function removeOldCode() {
 function isOld(entry) {
   return entry.isDirectory() || /\.js(\.map)?$/.test(entry.name);
 }
+
+if (!isMainThread) await bundlePrograms();

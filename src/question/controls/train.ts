@@ -13,17 +13,18 @@ const ROUNDS = 5;
 const RATE = 1;
 /** Lesser weights change no ranking. */
 const LEAST = 0.2;
-/** A row of numbers between 0 and 1 that is the same in every build. */
-function* numbers(seed: number): Generator<number, never> {
-  for (let state = seed; ; ) {
+/** Numbers between 0 and 1 that are the same in every build. */
+function numbers(seed: number): () => number {
+  let state = seed;
+  return () => {
     state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
-    yield state / 0x80000000;
-  }
+    return state / 0x80000000;
+  };
 }
 
-function shuffle(rows: Uint32Array, random: Generator<number, never>): void {
+function shuffle(rows: Uint32Array, random: () => number): void {
   for (let i = rows.length - 1; i > 0; i--) {
-    const j = Math.floor(random.next().value * (i + 1));
+    const j = Math.floor(random() * (i + 1));
     const row = rows[i] ?? 0;
     rows[i] = rows[j] ?? 0;
     rows[j] = row;
@@ -93,10 +94,11 @@ function packed(
 ): Pick<WordWeights, 'features' | 'sizes' | 'indexes' | 'weights'> {
   const kept: { feature: string; pairs: (readonly [control: number, weight: number])[] }[] = [];
   for (const [feature, index] of vocabulary) {
-    const row = Array.from(weights.subarray(index * size, (index + 1) * size));
-    const pairs = row.flatMap((weight, control) =>
-      Math.abs(weight) < LEAST ? [] : [[control, Math.max(-127, Math.min(127, Math.round(weight / STEP)))] as const],
-    );
+    const pairs: (readonly [control: number, weight: number])[] = [];
+    for (let control = 0; control < size; control++) {
+      const weight = weights[index * size + control] ?? 0;
+      if (Math.abs(weight) >= LEAST) pairs.push([control, Math.max(-127, Math.min(127, Math.round(weight / STEP)))]);
+    }
     if (pairs.length > 0) kept.push({ feature, pairs });
   }
   const pairs = kept.flatMap((row) => row.pairs);
