@@ -121,6 +121,9 @@ function wordLists(lists: Readonly<Record<string, readonly string[]>>, kind: 'cl
   return Object.entries(lists).flatMap(([id, phrases]) => phrases.map((phrase): Entry => [phrase, { kind, id }]));
 }
 
+/** Names of things are fixed: "AWS managed keys" is one, "AWS manages keys" is none. */
+const isClassOfWords = ([, named]: Entry) => !(named.kind === 'class' && named.id === 'thing');
+
 /** The words of a phrase as a gazetteer of that kind compares them, so that starting need not cut and stem them. */
 function keysOf(phrase: string, key: (word: string) => string): string {
   return words(phrase).map(key).join(' ');
@@ -209,7 +212,11 @@ export function compileLanguage(dir: string, knowledge: Knowledge, phrases: Phra
     names: keyed(names, singular),
     tails: variantTails(knowledge).map((tail) => ({ ...tail, phrase: keysOf(tail.phrase, singular) })),
     topicNames: keyed(topicNames(knowledge, phrases), singular),
-    classes: keyed(classes, grammarStem),
+    classes: keyed(classes.filter(isClassOfWords), grammarStem),
+    things: keyed(
+      classes.filter((entry) => !isClassOfWords(entry)),
+      singular,
+    ),
     concepts: keyed(concepts, stem),
     stop: data.stop,
     shells: Object.fromEntries(

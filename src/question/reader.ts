@@ -10,6 +10,7 @@ import { domainOdds, domainWords } from './intent/domain.js';
 import { CueFinder, type Place, parsePattern, withoutLeads } from './patterns.js';
 import { type ShellKind, Shells } from './shells.js';
 import { statedIn } from './stated.js';
+import { weighed, withCapitals, withPrefix } from './strength.js';
 import type { Sentence } from './text/sentences.js';
 import { createCorrector } from './text/spelling.js';
 import { grammarStem, stem } from './text/stem.js';
@@ -75,6 +76,8 @@ export interface Reader {
   dress(clause: Clause, kind: ShellKind): (at: number) => boolean;
   /** The logarithm of the odds that the words say what a customer does, and not what AWS does. */
   sideOdds(clause: Pick<Clause, 'tokens' | 'names'>): number;
+  /** Is the feature one of those that speak of patching and of nothing that is patched? */
+  isPatchingWord(feature: string): boolean;
   /** Topics that fit the features, best first. */
   topics: ControlRanker['rank'];
 }
@@ -90,6 +93,7 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
   }
   const topicNames = filled(language.topicNames, singular);
   const classes = filled(language.classes, grammarStem);
+  const things = filled(language.things, singular);
   const concepts = filled(language.concepts, stem);
   const stop = new Set(language.stop);
   const shells = new Shells(language.shells);
@@ -105,9 +109,12 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
     null,
   );
 
-  const barePatching = new Set(
-    language.duties.filter(({ control }) => control === BARE_PATCHING).map((duty) => bagKey(duty.features)),
-  );
+  const patchingPhrases = language.duties.filter(({ control }) => control === BARE_PATCHING);
+  const barePatching = new Set(patchingPhrases.map((duty) => bagKey(duty.features)));
+  const patchingWords = new Set([
+    ...patchingPhrases.flatMap((duty) => duty.features),
+    `#${language.conceptOf.application}`,
+  ]);
   const domainModel = new WordModel(language.domain);
   /** The words of a text without those that ask: "who is responsible for the ..." is said of anything. */
   const plainly = (tokens: readonly Token[], found: readonly Mention[]) => {
@@ -140,15 +147,6 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
       });
   }
 
-  /** "AWS" or "Amazon" before a name belongs to it, and makes a weak name certain: "AWS Backup". */
-  function withPrefix(mention: Mention, tokens: readonly Token[]): Mention {
-    const before = tokens[mention.from - 1]?.word;
-    if (before !== 'aws' && before !== 'amazon') return mention;
-    if (!mention.named.some((n) => n.kind === 'service')) return mention;
-    const named = mention.named.map((n): Named => (n.kind === 'service' ? { ...n, strength: 'strong' } : n));
-    return { from: mention.from - 1, to: mention.to, named };
-  }
-
   /** Looks behind a service's name for the words of one of its variants: "Lambda from a container image". */
   function withTail(mention: Mention, tokens: readonly Token[]): Mention {
     const service = mention.named.find((n) => n.kind === 'service' && n.variant === null && n.strength !== 'weak');
@@ -164,20 +162,10 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
     return mention;
   }
 
-  /** A name that is only there because a word was taken for a slip ("Chile" for Chime) needs other evidence. */
-  function weighed(mention: Mention, tokens: readonly Token[]): Mention {
-    const isGuess = tokens.slice(mention.from, mention.to).some((token) => token.corrected);
-    if (!isGuess) return mention;
-    return {
-      ...mention,
-      named: mention.named.map(
-        (n): Named => ('strength' in n ? { ...n, strength: n.strength === 'weak' ? 'weak' : 'plain' } : n),
-      ),
-    };
-  }
-
   function namesIn(tokens: readonly Token[]): Mention[] {
-    return names.find(tokens).map((mention) => weighed(withTail(withPrefix(mention, tokens), tokens), tokens));
+    return names
+      .find(tokens)
+      .map((mention) => weighed(withTail(withPrefix(withCapitals(mention, tokens), tokens), tokens), tokens));
   }
 
   function unitsOf(
@@ -186,7 +174,7 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
     found: readonly Mention[],
     topics: readonly Mention[],
   ): PlacedUnit[] {
-    const byClass = classes.find(tokens);
+    const byClass = [...things.find(tokens), ...classes.find(tokens)];
     const units: PlacedUnit[] = [];
     for (let at = 0; at < tokens.length; ) {
       const token = tokens[at];
@@ -195,7 +183,8 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
       const group = byClass.find((m) => m.from === at);
       const weak = found.find((m) => m.from === at);
       const chosen = name ?? group ?? weak;
-      const kinds = new Set<string>(chosen ? classesOf(chosen) : []);
+      const alike = chosen === group ? byClass.filter((m) => m.from === at && m.to === group?.to) : [chosen];
+      const kinds = new Set<string>(alike.flatMap((m) => (m ? classesOf(m) : [])));
       if (topics.some((m) => m.from <= at && at < m.to)) kinds.add('topic');
       const to = chosen?.to ?? at + 1;
       units.push({
@@ -284,6 +273,7 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
     },
     rankOn: (target, features, words) =>
       evidence.rank(target, features, ranker.rank(features, [...words, targetWord(target)])),
+    isPatchingWord: (feature) => patchingWords.has(feature),
     topics: (features) => topicRanker.rank(features),
   };
 }

@@ -46,7 +46,8 @@ function mainStart(units: readonly Unit[]): number {
 function headEnd(units: readonly Unit[]): number {
   let end = units[0]?.word === 'that' && isSubject(units[1]) ? 1 : 0;
   for (let at = 0; at < Math.min(units.length - 2, FARTHEST); at++) {
-    if (!is(units[at], 'belief') || units[at - 1]?.stem === 'make') continue;
+    const isBelief = is(units[at], 'belief') || (at === 0 && units[at]?.word === '' && is(units[at], 'tag'));
+    if (!isBelief || units[at - 1]?.stem === 'make') continue;
     const next = units[at + 1];
     const isLinked = next?.word === 'that' || next?.word === 'whether' || next?.word === 'if';
     if (isLinked) end = at + 2;
@@ -61,8 +62,24 @@ export function isInverted(units: readonly Unit[]): boolean {
   return is(units[0], 'aux') && !(is(units[1], 'not') && is(units[2], 'need'));
 }
 
+/** "On the customer, not on AWS": the units from "not" on that say it of the other side. */
+function contrastAt(units: readonly Unit[], at: number): number {
+  const isTwice = units[at]?.word === 'not' && /^(?:on|by|for|with|to)$/u.test(units[at + 1]?.word ?? '');
+  return isTwice && isSide(units[at - 1]) && isSide(units[at + 2]) ? 3 : 0;
+}
+
+/** "It is our duty, isn't it, to …": a tag in the middle is left out. */
+function withoutInnerTag(units: readonly Unit[]): readonly Unit[] {
+  const at = units.findIndex((unit, i) => i > 0 && unit.breaks === true && is(unit, 'aux'));
+  if (at < 0) return units;
+  const to = at + (units[at + 1]?.word === 'not' ? 3 : 2);
+  const isTag = PRONOUNS.has(units[to - 1]?.word ?? '') || is(units[to - 1], 'us', 'aws');
+  return isTag && units[to]?.breaks ? [...units.slice(0, at), ...units.slice(to)] : units;
+}
+
 /** "It's us, not AWS, who …": what is set against the side meant says nothing more. */
-function withoutContrast(units: readonly Unit[]): readonly Unit[] {
+function withoutContrast(all: readonly Unit[]): readonly Unit[] {
+  const units = all.filter((_, at) => [0, 1, 2].every((back) => contrastAt(all, at - back) <= back));
   const isContrast = (at: number) => {
     if (!isSide(units[at + 1])) return false;
     const before = units[at - 1];
@@ -81,7 +98,7 @@ export function denialsIn(units: readonly Unit[], end = units.length): number {
 /** Finds what a sentence states. `tag`: where its closing "…, right?" stands. */
 export function statedIn(all: readonly Unit[], tag: Place | undefined): Stated {
   const end = tag && tag.from > 1 ? tag.from : all.length;
-  const body = withoutContrast(withParties(all.slice(0, end)));
+  const body = withoutContrast(withParties(withoutInnerTag(all.slice(0, end))));
   const main = body.slice(mainStart(body));
   const to = headEnd(main);
   const head = main.slice(0, to);

@@ -247,12 +247,14 @@ export interface WordLists {
 
 /** The compiled language: what `compileLanguage` writes and `createUnderstanding` reads. */
 export interface Language extends WordLists {
-  /** Names by their words as the gazetteer compares them, joined by spaces; so in the next three too. */
+  /** Names by their words as the gazetteer compares them, joined by spaces; so in the next four too. */
   readonly names: readonly (readonly [keys: string, named: Named])[];
   /** Words that name a variant when they follow the service's name. */
   readonly tails: readonly { readonly service: string; readonly variant: string; readonly phrase: string }[];
   readonly topicNames: readonly (readonly [keys: string, named: Named])[];
   readonly classes: readonly (readonly [keys: string, named: Named])[];
+  /** Things called after a side; their words are compared as those of names. */
+  readonly things: readonly (readonly [keys: string, named: Named])[];
   readonly concepts: readonly (readonly [keys: string, named: Named])[];
   readonly stop: readonly string[];
   /** Words that only dress a question up, as keys, by kind of question. */

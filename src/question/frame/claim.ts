@@ -1,9 +1,12 @@
 import type { Unit } from '../patterns.js';
 import { denialsIn, isInverted } from '../stated.js';
+import { grammarStem } from '../text/stem.js';
 import type { Claim, Clause } from '../types.js';
 
 /** Both sides of an "or" stand this close. */
 const EITHER_OR = 8;
+/** "Runs", and not "OS". */
+const SHORTEST_VERB = 4;
 
 /** The groups of claims in `intents/yesno.yaml`, in the order in which they count. */
 const GROUPS = [
@@ -19,6 +22,7 @@ const GROUPS = [
   'agent',
   'rests',
   'verb',
+  'ends',
 ] as const;
 /** "Anybody but us", "off our plate": the side named is the one that has nothing to do with it. */
 const TURNED: ReadonlySet<string> = new Set(['except', 'free']);
@@ -43,13 +47,19 @@ export function isEitherOr(clause: Clause): boolean {
 
 /** "Macie blacks out …", in contrast to "GuardDuty findings are …". */
 function isServiceActing([name, verb, next]: readonly Unit[]): boolean {
-  const isVerb = /[^s]s$/u.test(verb?.word ?? '') && !verb?.classes.has('aux');
-  return isVerb && name?.classes.has('service') === true && next !== undefined && !next.classes.has('aux');
+  if (!name?.classes.has('service') || !verb || !next || verb.breaks || next.breaks) return false;
+  const isVerb = verb.classes.has('takes') || (/[^s]s$/u.test(verb.word) && verb.word.length >= SHORTEST_VERB);
+  return (
+    isVerb && !['aux', 'us', 'aws', 'ours', 'not'].some((name) => verb.classes.has(name) || next.classes.has(name))
+  );
 }
 
 /** The side that the clause names as the one who does it, by the strongest of its signs; null where none is named. */
 export function agentIn(clause: Clause): Agent | null {
+  const asks = isInverted(clause.stated.units);
   for (const group of GROUPS) {
+    // "Patches: ours?" names whose they are at its end, "are you my colleague?" does not.
+    if (group === 'ends' && asks) continue;
     const found = SIDES.flatMap((side) => {
       const where = clause.cues.get(`claim.${group}.${side}`);
       return where ? [{ side, isTurned: TURNED.has(group), ...where }] : [];
@@ -63,11 +73,16 @@ export function agentIn(clause: Clause): Agent | null {
   return isOurs ? { side: 'customer', isTurned: false, to: clause.stated.units.length } : null;
 }
 
+/** "Decide who may read it": what stands behind these is settled by somebody, and not asked. */
+const SETTLES = new Set(
+  ['decide', 'choose', 'determine', 'control', 'pick', 'restrict', 'limit', 'define'].map(grammarStem),
+);
+
 /** "The ones who", "it's us who": a "who" that asks nothing. */
 function isRelative(clause: Clause, at: number): boolean {
   const before = clause.units[at - 1];
   if (!before) return false;
-  if (before.classes.has('responsible') || before.classes.has('people')) return true;
+  if (before.classes.has('responsible') || before.classes.has('people') || SETTLES.has(before.stem)) return true;
   if (/^(?:ones?|those|parties|party)$/u.test(before.word)) return true;
   const isSide = before.classes.has('us') || before.classes.has('aws');
   const near = clause.units.slice(Math.max(0, at - 5), at - 1);

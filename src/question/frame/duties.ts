@@ -18,6 +18,8 @@ const LIKELY = 0.6;
 const NAMED = 0.6;
 /** How close a second reading must be to replace one that the service does not have. */
 const NEAR = { score: 0.7, likelihood: 0.25 } as const;
+/** The concept of patching, as the features have it. */
+const PATCHING = '#patch';
 /** A duty named in so many words is meant, even where the service does not have it. */
 const OUTRIGHT = 0.9;
 
@@ -59,7 +61,7 @@ export function patchingOn(
   for (const id of software) {
     const kind = knowledge.software[id]?.kind;
     const control = kind === undefined ? undefined : lists.patchingOf[kind];
-    if (control !== undefined) return control;
+    if (control !== undefined && applies(knowledge, target, control)) return control;
   }
   if (software.length === 0 && target === null) return BARE_PATCHING;
   const service = target === null ? undefined : knowledge.services[target.service];
@@ -86,12 +88,20 @@ export function dutyIn(
   const all = target === null ? reader.rank(features, words) : reader.rankOn(target, features, words);
   const bare = isBarePatching ? all.find(({ control }) => control === BARE_PATCHING) : undefined;
   if (bare) return bare;
-  const [best, ...others] = all.filter((ranked) => !isLeftOut(ranked));
   const where = target === null ? 'alone' : 'named';
-  if (!isPlausible(best, where)) return null;
+  const ranking = all.filter((ranked) => !isLeftOut(ranked));
+  // The service alone makes some duty likely, of which the words say too little.
+  const least = (ranking[0]?.likelihood ?? 0) * NEAR.likelihood;
+  const at = ranking.findIndex((ranked) => ranked.likelihood >= least && isPlausible(ranked, where));
+  const [best, ...others] = at < 0 ? [] : ranking.slice(at);
+  if (!best) return null;
   // "Patch management" of a service is the patching that is done there.
   if (target !== null && best.control === GENERAL_PATCHING) return { ...best, control: BARE_PATCHING };
-  if (applies(knowledge, target, best.control) || best.phraseCovered >= OUTRIGHT) return best;
+  if (applies(knowledge, target, best.control)) return best;
+  // "The software of Transfer Family's servers": what is patched there is the service's own, whatever it is called.
+  if (best.matched.includes(PATCHING) && best.matched.every(reader.isPatchingWord))
+    return { ...best, control: BARE_PATCHING };
+  if (best.phraseCovered >= OUTRIGHT) return best;
   const second = others.find(
     (other) =>
       (other.score >= best.score * NEAR.score || other.likelihood >= best.likelihood * NEAR.likelihood) &&

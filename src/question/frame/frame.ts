@@ -30,7 +30,8 @@ function together(clause: Clause, frame: Frame): Clause {
   const names =
     clause.names.length > 0 ? clause.names : previous.names.filter((m) => m.named.some((n) => n.kind === 'software'));
   const words = [...new Set([...clause.words, ...previous.words])];
-  return { ...clause, features, words, names, ranked: frame.reader.rank(features, words) };
+  const domain = Math.max(clause.domain, previous.domain);
+  return { ...clause, features, words, names, domain, ranked: frame.reader.rank(features, words) };
 }
 
 /**

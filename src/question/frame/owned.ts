@@ -31,7 +31,9 @@ export function leftOut(clause: Clause, frame: Frame): (ranked: Ranked) => boole
 /** The duties named: the first, and others listed beside it ("backups and patching"). */
 export function dutiesOf(clause: Clause, frame: Frame, target: Target | null, first: Ranked): string[] {
   const controls = [controlOf(first, clause, frame, target)];
-  if (isSetting(clause) || !/,|\band\b|&/u.test(clause.text)) return controls;
+  // The comma of a claim sets apart its condition or its tag: "with Multi-AZ on, …", "…, or is that a myth?".
+  const isRow = claimOf(clause) === null ? /,|\band\b|&/u : /\band\b|&/u;
+  if (isSetting(clause) || !isRow.test(clause.text)) return controls;
   let rest = clause.features.filter((feature) => !first.matched.includes(feature));
   while (controls.length < MOST_DUTIES && rest.length > 0) {
     const next = dutyIn(

@@ -9,6 +9,13 @@ function isOutcome(clause: Clause): boolean {
   return clause.cues.has('statement.done') && !clause.cues.has('statement.switched');
 }
 
+/** "Who ensures the durability of objects" asks for work; "who ensures that it is encrypted" names a state. */
+function ensuresThing(clause: Clause): boolean {
+  const at = clause.units.findIndex((unit) => unit.classes.has('ensure'));
+  const isState = clause.cues.has('statement.state') || clause.cues.has('statement.subject');
+  return at >= 0 && !isState && !clause.units.slice(at).some((unit) => unit.word === 'that');
+}
+
 /** Is the clause put as a question, so that a side named in it is claimed? */
 function isClaim(clause: Clause): boolean {
   const isPut = clause.asked || clause.cues.has('yesno');
@@ -25,7 +32,7 @@ export function isSetting(clause: Clause): boolean {
   );
   if (!clause.cues.has('statement.state') && !isNamed) return false;
   if (clause.cues.has('compare.asked')) return false;
-  if (clause.cues.has('statement.ensured')) return !isOutcome(clause);
+  if (clause.cues.has('statement.ensured')) return !isOutcome(clause) && !ensuresThing(clause);
   if (clause.units.some((unit) => ['who', 'what', 'why'].some((name) => unit.classes.has(name)))) return false;
   const [opener] = clause.units;
   if (/^(?:how|when|where)$/u.test(opener?.word ?? '')) return false;

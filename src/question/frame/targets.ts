@@ -61,7 +61,8 @@ const BETWEEN = new Set([
 function roleOf(clause: Clause, mention: Mention): 0 | 1 | 2 {
   for (let at = mention.from - 1; at >= Math.max(0, mention.from - 4); at--) {
     const word = clause.tokens[at]?.word ?? '';
-    if (PLACE.has(word)) return 2;
+    // "With EKS managed node groups AWS …" says where, "it works with EKS" does not.
+    if (PLACE.has(word) || (word === 'with' && at === clause.units[0]?.at)) return 2;
     if (MEANS.has(word)) return 0;
     if (!BETWEEN.has(word)) return 1;
   }
