@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { build } from '../scripts/build.mjs';
+import { ready } from '../scripts/ready.mjs';
 import { measureAnswers } from './answers.mjs';
 import { measure, median } from './program.mjs';
 import { startSlack } from './slack.mjs';
@@ -21,7 +21,7 @@ const path = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
 const { scripts } = JSON.parse(readFileSync(path('package.json'), 'utf8'));
 const flags = scripts.start.split(' ').filter((word) => word.startsWith('--'));
 
-await build({ quiet: true });
+ready();
 const slack = await startSlack();
 const bare = [];
 const bot = [];

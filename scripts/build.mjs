@@ -16,32 +16,49 @@ import { Worker } from 'node:worker_threads';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const stampFile = join(root, 'dist/.stamps.json');
 
+/** What each step reads, as a digest that changes whenever it does, and the file it makes. */
+function steps() {
+  const code = stateOf(['src', 'scripts/bundle.mjs', 'package-lock.json']);
+  const knowledge = digest(code + stateOf(['knowledge']));
+  return {
+    compilers: { state: code, result: 'dist/compile.js' },
+    programs: { state: code, result: 'dist/main.js' },
+    knowledge: { state: knowledge, result: 'dist/knowledge.json' },
+    language: { state: digest(knowledge + stateOf(['intents'])), result: 'dist/language.json' },
+    replies: { state: digest(code + stateOf(['intents/replies'])), result: 'dist/replies.json' },
+  };
+}
+
+/** Is all of dist/ there and up to date? */
+export function isBuilt() {
+  const stamps = readStamps();
+  return Object.entries(steps()).every(([name, { state, result }]) => stamps[name] === state && exists(result));
+}
+
 /**
  * Builds what is missing or old.
  *
- * @param {{ all?: boolean, quiet?: boolean }} options `all`: build everything anew
+ * @param {{ all?: boolean }} options `all`: build everything anew
  */
-export async function build({ all = false, quiet = false } = {}) {
+async function build({ all = false }) {
   const stamps = all ? {} : readStamps();
-  const code = stateOf(['src', 'scripts/bundle.mjs', 'package-lock.json']);
-  const knowledge = digest(code + stateOf(['knowledge']));
-  const language = digest(knowledge + stateOf(['intents']));
-  const replies = digest(code + stateOf(['intents/replies']));
-  const step = async (name, state, result, run) => {
-    if (stamps[name] === state && existsSync(join(root, result))) return;
+  const known = steps();
+  const step = async (name, run) => {
+    const { state, result } = known[name];
+    if (stamps[name] === state && exists(result)) return;
     const began = performance.now();
     await reported(run);
     stamps[name] = state;
     write('dist/.stamps.json', JSON.stringify(stamps));
-    if (!quiet) console.log(`built ${name} in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+    console.log(`built ${name} in ${((performance.now() - began) / 1000).toFixed(1)} s`);
   };
   const compileData = async () => {
-    await step('knowledge', knowledge, 'dist/knowledge.json', compileFacts);
-    await step('language', language, 'dist/language.json', compileWords);
-    await step('replies', replies, 'dist/replies.json', compileTexts);
+    await step('knowledge', compileFacts);
+    await step('language', compileWords);
+    await step('replies', compileTexts);
   };
-  await step('compilers', code, 'dist/compile.js', async () => (await bundler()).bundleCompilers());
-  await Promise.all([step('programs', code, 'dist/main.js', bundleAside), compileData()]);
+  await step('compilers', async () => (await bundler()).bundleCompilers());
+  await Promise.all([step('programs', bundleAside), compileData()]);
 }
 
 /** An error that lists problems is about the YAML and says all that a person needs; any other is a fault of the code. */
@@ -120,6 +137,8 @@ function stateOf(paths) {
   paths.forEach(visit);
   return digest(lines.join('\n'));
 }
+
+const exists = (path) => existsSync(join(root, path));
 
 function digest(text) {
   return createHash('sha256').update(text).digest('hex');

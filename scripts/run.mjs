@@ -3,8 +3,8 @@
  *
  *   node scripts/run.mjs main|ask|matrix [arguments]
  */
-import { build } from './build.mjs';
+import { ready } from './ready.mjs';
 
 const [program] = process.argv.splice(2, 1);
-await build({ quiet: true });
+ready();
 await import(`../dist/${program}.js`);
