@@ -233,6 +233,10 @@ export function compileLanguage(dir: string, knowledge: Knowledge, phrases: Phra
     languages: data.languages,
     foreign: Object.fromEntries(Object.entries(data.foreign).map(([id, foreign]) => [id, foreign.name])),
     patchingOf: data.patching.kinds,
+    places: Object.values(data.places).map(({ runs, en }) => ({
+      runs,
+      called: en.map((name) => keysOf(name, singular)),
+    })),
     conceptOf: data.patching.concepts,
   };
   const nothing = trainWords([]);

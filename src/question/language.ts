@@ -36,6 +36,8 @@ const PatchingFile = v.object({
   concepts: v.record(v.string(), v.string()),
 });
 
+const PlacesFile = v.record(v.string(), v.object({ runs: Phrases, en: Phrases }));
+
 export interface IntentData {
   /** The file's own name ("owner", "more"), which also names its cues. */
   readonly name: string;
@@ -58,6 +60,7 @@ export interface LanguageData {
   /** What people write when they mean a duty, by control. */
   readonly duties: Readonly<Record<string, readonly string[]>>;
   readonly patching: v.InferOutput<typeof PatchingFile>;
+  readonly places: v.InferOutput<typeof PlacesFile>;
 }
 
 function read<T>(dir: string, file: string, schema: v.GenericSchema<unknown, T>): T {
@@ -143,5 +146,6 @@ export function readLanguage(dir: string): LanguageData {
       yamlFiles(join(dir, 'duties')).map((file) => read(dir, join('duties', file), inEnglish(ByName)).en ?? {}),
     ),
     patching: read(dir, join(lexicon, 'patching.yaml'), PatchingFile),
+    places: read(dir, join(lexicon, 'places.yaml'), PlacesFile),
   };
 }

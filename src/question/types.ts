@@ -243,6 +243,8 @@ export interface WordLists {
   readonly foreign: Readonly<Record<string, string>>;
   /** Which duty "patching" means for a kind of thing. */
   readonly patchingOf: Readonly<Record<string, string>>;
+  /** Kinds of things that run on one service or another: how they are called, and where they may run. */
+  readonly places: readonly { readonly called: readonly string[]; readonly runs: readonly string[] }[];
 }
 
 /** The compiled language: what `compileLanguage` writes and `createUnderstanding` reads. */

@@ -67,6 +67,7 @@ export function createUnderstanding(
     languages: language.languages,
     foreign: language.foreign,
     patchingOf: language.patchingOf,
+    places: language.places,
   };
 
   /** What asks: sentences with a question mark; without any, those that sound like a question; else all. */

@@ -5,7 +5,7 @@ import { placesOf } from './clarify.js';
 import { type Frame, leans } from './context.js';
 import { softwareIn } from './duties.js';
 import { saysAws } from './scope.js';
-import { sideAsked, sideListed } from './sides.js';
+import { sideListed } from './sides.js';
 
 const AUXILIARY = ['be', 'do', 'have', 'modal', 'can', 'need'] as const;
 
@@ -49,7 +49,7 @@ export function allInGeneral(clause: Clause, frame: Frame, isNamed: boolean): Qu
   if (isAll && clause.cues.has('list.general') && sideListed(clause) !== null)
     return { kind: 'list', target, side: sideListed(clause) };
   if (!clause.cues.has('list') || isNamed) return null;
-  const side = sideAsked(clause);
+  const side = sideListed(clause);
   const speaksOfDuty = clause.units.some((unit) => unit.classes.has('duty') || unit.classes.has('responsible'));
   const isMeant =
     target !== null ||

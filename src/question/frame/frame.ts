@@ -6,6 +6,7 @@ import { comparedBehind, movedTo } from './compare.js';
 import type { Frame } from './context.js';
 import { dutyIn, GENERAL_PATCHING, isNamed, isPlausible, softwareIn } from './duties.js';
 import { framedAlone } from './general.js';
+import { placesOfKind } from './kinds.js';
 import { controlOf } from './owned.js';
 import { asksForDuty, foreignIn, isDutyAlone, isElsewhere, outOfScope, saysAws, unknownServiceIn } from './scope.js';
 import { framedOn } from './service.js';
@@ -74,7 +75,10 @@ const NO_SUBJECT: SubjectOf = { targets: [], isRow: false, ambiguous: [], isPlai
 function inContext(subject: SubjectOf, clause: Clause, frame: Frame): SubjectOf {
   const isKnown = frame.backgroundTargets.length > 0 || (frame.before?.targets.length ?? 0) > 0;
   const isDoubtful = subject.isPlain || subject.isWeak;
-  return isDoubtful && isKnown && !saysAws(clause) && clause.features.length > 0 ? NO_SUBJECT : subject;
+  if (!isDoubtful || saysAws(clause)) return subject;
+  // "The mail server" names a kind of thing, and no EC2.
+  if (subject.isWeak && placesOfKind(clause, frame.lists, frame.knowledge).length > 0) return NO_SUBJECT;
+  return isKnown && clause.features.length > 0 ? NO_SUBJECT : subject;
 }
 
 const alone = (target: Target): SubjectOf => ({

@@ -4,6 +4,7 @@ import { claimOf } from './claim.js';
 import { agree, examples, placesOf, whichService } from './clarify.js';
 import { type Frame, leans } from './context.js';
 import { explained, softwareIn } from './duties.js';
+import { placesOfKind } from './kinds.js';
 import { controlOf, owned } from './owned.js';
 import { asksForDuty, isDutyAlone } from './scope.js';
 import { isSetting } from './statement.js';
@@ -19,6 +20,13 @@ const LIKELY = 0.5;
 /** "Who …?" or "us or AWS?": asks for the owner itself, so that the service matters; a claim or statement does not. */
 function asksWho(clause: Clause): boolean {
   return clause.cues.has('owner') && claimOf(clause) === null && !isSetting(clause);
+}
+
+/** Does the owner of the duty hang on where the thing runs that the clause names? */
+function dependsOn(places: readonly Target[], clause: Clause, duty: Ranked, frame: Frame): boolean {
+  const control = controlOf(duty, clause, frame, places[0] ?? null);
+  const isOpen = frame.knowledge.controls[control]?.kind === 'service-dependent';
+  return places.length > 1 && isOpen && !isSetting(clause) && !agree(frame.knowledge, places, control);
 }
 
 function inTalk(clause: Clause, frame: Frame, duty: Ranked): Question | null {
@@ -43,15 +51,17 @@ export function framedAlone(clause: Clause, frame: Frame, duty: Ranked | null): 
   const talk = inTalk(clause, frame, duty);
   if (talk) return talk;
   const software = softwareIn(clause);
-  const places = placesOf(knowledge, software);
+  const places = software.length > 0 ? placesOf(knowledge, software) : placesOfKind(clause, frame.lists, knowledge);
   const [place] = places;
   const isAlone = isDutyAlone(clause, frame.knowledge);
   if (place && software.length > 0 && isSetting(clause)) return owned(clause, frame, [place], duty);
   if (!isAlone && (software.length === 0 || !asksForDuty(clause))) return null;
   const control = controlOf(duty, clause, frame, null);
+  if (dependsOn(places, clause, duty, frame))
+    return whichService(knowledge, places, controlOf(duty, clause, frame, place ?? null));
   const mustAsk = control === BARE_PATCHING || knowledge.controls[control]?.withoutService === 'ask';
   if (!mustAsk) return duty.control === 'service-configuration' ? null : owned(clause, frame, [], duty);
-  if (place && software.length > 0) {
+  if (place) {
     const isOne = places.length === 1 || agree(knowledge, places, control);
     return isOne ? owned(clause, frame, [place], duty) : whichService(knowledge, places, control);
   }

@@ -9,7 +9,7 @@ import { leftOut, owned } from './owned.js';
 import { asksForDuty, saysAws } from './scope.js';
 import { sideAsked, sideListed } from './sides.js';
 import { isSetting } from './statement.js';
-import type { SubjectOf } from './subject.js';
+import { isAskedAlone, type SubjectOf } from './subject.js';
 
 /** A service and a few words that ask nothing are about the service only if the duty is much of what is said. */
 const LEAST_SHARE = 0.45;
@@ -38,6 +38,7 @@ export function framedOn(clause: Clause, frame: Frame, subject: SubjectOf): Ques
   const duty = dutyIn(clause, frame.reader, frame.knowledge, target, leftOut(clause, frame));
   if (targets.length >= 2 && !isSetting(clause) && (subject.isRow || clause.cues.has('list')))
     return compared(clause, frame, targets, duty);
+  if (isAskedAlone(clause) && target.variant === null) return whichDuty(frame.knowledge, target);
   const all = allOf(clause, frame, target);
   if (all) return all;
   const isListed =

@@ -41,6 +41,11 @@ function setAgainst(clause: Clause, weak: Candidate, strong: readonly Candidate[
   return strong.some((other) => isBeside(weak, other) || isBeside(other, weak));
 }
 
+/** "Glue, whose job?": asks whose a service is, and names no duty, so that an everyday word is the name of one. */
+export function isAskedAlone(clause: Clause): boolean {
+  return clause.cues.has('owner.alone');
+}
+
 /** Weak names count when the text shows otherwise that a service is meant. */
 function usable(clause: Clause, all: readonly Candidate[], knowledge: Knowledge): readonly Candidate[] {
   const strong = all.filter((c) => c.strength === 'strong');
@@ -49,6 +54,7 @@ function usable(clause: Clause, all: readonly Candidate[], knowledge: Knowledge)
   if (strong.length > 0) return withoutDuties(clause, strong);
   // "Glue connection has SSL enabled": a statement that opens with the name speaks of the service.
   const opens = isSetting(clause) && clause.cues.has('statement.state') && all[0]?.at === 0;
+  if (isAskedAlone(clause)) return all.filter((c) => /^\p{Lu}/u.test(clause.tokens[c.at]?.typed ?? ''));
   if (!saysAws(clause) && !opens && !(asksForDuty(clause) && isDutyAlone(clause, knowledge))) return [];
   // "whose duty are backups": the word is the duty, not AWS Backup.
   const best = clause.ranked[0]?.matched ?? [];
@@ -61,6 +67,11 @@ function inRow(clause: Clause, found: readonly Candidate[]): boolean {
   if (!first || !second || first.target.service === second.target.service) return false;
   if (second.at < first.to) return false;
   const between = clause.tokens.slice(first.to, second.at);
+  // "Backup plan EBS": without a comma or a slash the names do not stand in a row.
+  if (between.length === 0) {
+    const gap = clause.text.slice(clause.tokens[first.to - 1]?.end ?? 0, clause.tokens[second.at]?.start ?? 0);
+    return gap.trim() !== '';
+  }
   return (
     between.length <= 1 && between.every((token) => ['and', 'or', 'vs', 'versus', 'nor', 'plus'].includes(token.word))
   );
