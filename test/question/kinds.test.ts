@@ -9,6 +9,7 @@ const open = [
   'is the encryption key rotated for us?',
   'who patches the search cluster',
   "who's updating the operating system of our AD?",
+  "The file server's operating system needs fixes. Who puts them on?",
 ];
 const plain: [text: string, owner: string][] = [
   ['who looks after permissions in the database', 'customer'],
@@ -29,6 +30,14 @@ describe('a kind of thing named instead of a service', () => {
   it.each(plain)('"%s" is answered: the owner is the same everywhere', (text, owner) => {
     expect(talk(text)[0]?.answers[0]?.verdicts[0]).toMatchObject({ owner });
   });
+});
+
+it('asks on which service, where "updates" is all that is said', () => {
+  expect(asked('updates')).toMatchObject({ kind: 'clarify', missing: 'which-service' });
+});
+
+it('claims nothing where "automatic" and "we" stand to choice', () => {
+  expect(asked('data encryption on EFS: automatic or do we do it?')).toMatchObject({ kind: 'owner', claim: null });
 });
 
 describe('a service and nothing but "whose is it?"', () => {

@@ -11,7 +11,8 @@ const AUXILIARY = ['be', 'do', 'have', 'modal', 'can', 'need'] as const;
 
 /** Is it a claim that "AWS does everything", and no question after what or anything? */
 function isClaim(clause: Clause): boolean {
-  if (claimOf(clause) === null || clause.units.some((unit) => unit.word === 'what')) return false;
+  if (claimOf(clause) === null || clause.cues.has('list.ours') || clause.units.some((unit) => unit.word === 'what'))
+    return false;
   const [first] = clause.units;
   if (AUXILIARY.some((name) => first?.classes.has(name))) return !clause.cues.has('list.any');
   return !['what', 'everything'].some((name) => first?.classes.has(name));

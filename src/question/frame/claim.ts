@@ -35,11 +35,11 @@ interface Agent {
   readonly to: number;
 }
 
-/** "us or AWS": both sides offered as alternatives, so nothing is claimed. */
+/** "us or AWS", "automatic or must we": both sides offered as alternatives, so nothing is claimed. */
 export function isEitherOr(clause: Clause): boolean {
   const { units } = clause;
   const us = units.findIndex((unit) => unit.classes.has('us') || unit.classes.has('ours'));
-  const aws = units.findIndex((unit) => unit.classes.has('aws'));
+  const aws = units.findIndex((unit) => unit.classes.has('aws') || unit.classes.has('auto'));
   if (us < 0 || aws < 0) return false;
   const [from, to] = us < aws ? [us, aws] : [aws, us];
   return to - from <= EITHER_OR && units.slice(from + 1, to).some((unit) => unit.classes.has('or'));

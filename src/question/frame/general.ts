@@ -22,6 +22,20 @@ function asksWho(clause: Clause): boolean {
   return clause.cues.has('owner') && claimOf(clause) === null && !isSetting(clause);
 }
 
+/** Where the thing may run that the clause names, or that it means by "it" or "them" in the sentence after. */
+function placesNamed(clause: Clause, frame: Frame): Target[] {
+  const named = placesOfKind(clause, frame.lists, frame.knowledge);
+  const [previous] = frame.background;
+  return named.length > 0 || !previous || !clause.cues.has('followup.pronoun')
+    ? named
+    : placesOfKind(previous, frame.lists, frame.knowledge);
+}
+
+/** "Patching", and nothing else: said to a bot, the word asks; of which service, it does not say. */
+function isOneWord(clause: Clause): boolean {
+  return clause.tokens.length === 1 && clause.isBarePatching;
+}
+
 /** Does the owner of the duty hang on where the thing runs that the clause names? */
 function dependsOn(places: readonly Target[], clause: Clause, duty: Ranked, frame: Frame): boolean {
   const control = controlOf(duty, clause, frame, places[0] ?? null);
@@ -51,8 +65,9 @@ export function framedAlone(clause: Clause, frame: Frame, duty: Ranked | null): 
   const talk = inTalk(clause, frame, duty);
   if (talk) return talk;
   const software = softwareIn(clause);
-  const places = software.length > 0 ? placesOf(knowledge, software) : placesOfKind(clause, frame.lists, knowledge);
+  const places = software.length > 0 ? placesOf(knowledge, software) : placesNamed(clause, frame);
   const [place] = places;
+  if (isOneWord(clause)) return whichService(knowledge, examples(knowledge), null);
   const isAlone = isDutyAlone(clause, frame.knowledge);
   if (place && software.length > 0 && isSetting(clause)) return owned(clause, frame, [place], duty);
   if (!isAlone && (software.length === 0 || !asksForDuty(clause))) return null;
