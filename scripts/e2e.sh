@@ -12,5 +12,5 @@ if ! cmp -s test/e2e/package-lock.json test/e2e/node_modules/.installed; then
   npm ci --prefix test/e2e --no-audit --no-fund >&2
   cp test/e2e/package-lock.json test/e2e/node_modules/.installed
 fi
-test/e2e/node_modules/.bin/tsc -p test/e2e
+npx tsc -p test/e2e
 exec npx vitest run --config vitest.e2e.config.ts "$@"
