@@ -21,8 +21,14 @@ export function rightOf({ owner }: Verdict): string {
   return owner === 'shared' ? 'both' : owner;
 }
 
+/** What a question's reveal says of the verdict that it was written from. */
+export function revealOf(verdict: Verdict) {
+  const { subject, because, aws, customer, sources } = verdict;
+  return { duty: dutyOf(verdict), about: subject, because, aws, customer, sources };
+}
+
 /** "patching the database engine · Amazon RDS" */
-export function dutyOf({ controlName, serviceName, variantName }: Verdict): string {
+function dutyOf({ controlName, serviceName, variantName }: Verdict): string {
   const place = variantName ?? serviceName;
   return place === null ? controlName : `${controlName} · ${place}`;
 }

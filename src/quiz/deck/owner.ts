@@ -1,7 +1,7 @@
 import { fill } from '../../answer/fill.js';
 import type { QuizTexts } from '../texts.js';
 import type { Candidate } from './candidate.js';
-import { dutyOf, ownerOptions, rightOf } from './owner-options.js';
+import { ownerOptions, revealOf, rightOf } from './owner-options.js';
 import type { Point } from './points.js';
 
 /** "Amazon RDS: who is responsible for backups?" for each point. "Both" is offered only where it cannot be argued. */
@@ -27,12 +27,7 @@ export function ownerQuestions(points: readonly Point[], texts: QuizTexts): Cand
           options: ownerOptions(verdict, texts, point.full),
           right: rightOf(verdict),
           owner: verdict.owner,
-          duty: dutyOf(verdict),
-          about: verdict.subject,
-          because: verdict.because,
-          aws: verdict.aws,
-          customer: verdict.customer,
-          sources: verdict.sources,
+          ...revealOf(verdict),
           discuss: null,
         }),
       };

@@ -1,7 +1,7 @@
 import { resolve } from '../../knowledge/resolve.js';
 import type { Knowledge, Scenario, ScenarioQuestion, Subject, Verdict } from '../../knowledge/types.js';
 import type { QuizTexts } from '../texts.js';
-import { dutyOf, ownerOptions, rightOf } from './owner-options.js';
+import { ownerOptions, revealOf, rightOf } from './owner-options.js';
 import type { Deck, QuizQuestion } from './types.js';
 
 /** A scenario that makes no deck: the message names the question and what is wrong with it. */
@@ -43,12 +43,8 @@ function ownerQuestion(
     options: ownerOptions(verdict, texts, true),
     right: rightOf(verdict),
     owner: verdict.owner,
-    duty: dutyOf(verdict),
+    ...revealOf(verdict),
     about,
-    because: verdict.because,
-    aws: verdict.aws,
-    customer: verdict.customer,
-    sources: verdict.sources,
     discuss: asked.discuss ?? null,
   };
 }

@@ -3,7 +3,7 @@ import { type Random, shuffled } from '../random.js';
 import type { QuizTexts } from '../texts.js';
 import type { Candidate } from './candidate.js';
 import { alike } from './fair.js';
-import { dutyOf } from './owner-options.js';
+import { revealOf } from './owner-options.js';
 import { byPlace, type Point } from './points.js';
 import type { QuizOption, QuizQuestion } from './types.js';
 
@@ -58,12 +58,7 @@ function write(
     options: shuffled(options, random),
     right: point.control,
     owner: null,
-    duty: dutyOf(verdict),
-    about: verdict.subject,
-    because: verdict.because,
-    aws: verdict.aws,
-    customer: verdict.customer,
-    sources: verdict.sources,
+    ...revealOf(verdict),
     discuss: null,
   };
 }
