@@ -13,6 +13,8 @@ const QUESTIONS = [
 ];
 const WARM_UP = 20;
 const EVENTS = 100;
+/** What a program still does right after it listens belongs to its start: memory is read after this many milliseconds. */
+const SETTLED = 1_000;
 
 /**
  * @param {readonly string[]} command flags of Node, then the program's file
@@ -36,6 +38,7 @@ export async function measure(command, slack, cwd) {
   const program = spawn(process.execPath, command, { cwd, env: environment, stdio: ['ignore', 'ignore', 'inherit'] });
   await healthy(url);
   const start = performance.now() - began;
+  await new Promise((resolve) => setTimeout(resolve, SETTLED));
   const idle = memory(program.pid);
   const times = await answered(url, slack);
   const busy = memory(program.pid);

@@ -19,6 +19,9 @@ import { createApp, listen } from './server.js';
 import { openStore } from './store/open.js';
 import { startUpkeep } from './upkeep.js';
 
+/** So long after the server listens the language is read, in milliseconds; sooner where a question comes first. */
+const WARM_UP_AFTER = 250;
+
 await startOrExplain(async () => {
   if (process.env.NODE_ENV !== 'production' && existsSync('.env')) process.loadEnvFile('.env');
   const config = readConfig(process.env);
@@ -55,8 +58,8 @@ await startOrExplain(async () => {
     config.port,
   );
   local = server.url;
-  // What listens can tell that it is alive while this takes its tenth of a second.
-  setImmediate(warmUp);
+  // The tenth of a second that this takes is not to hold up whoever waits for the first sign of life.
+  setTimeout(warmUp, WARM_UP_AFTER).unref();
   startUpkeep({ store, reviewDays: config.reviewDays, now: Date.now, onFault });
   await slack?.start();
 

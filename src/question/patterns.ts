@@ -45,13 +45,19 @@ export interface Pattern {
 
 const GAPS: Readonly<Record<string, number>> = { '*': 3, '**': 8 };
 
+const NONE: ReadonlySet<string> = new Set();
+/** Any one unit, or none. All patterns share this one: they have thousands. */
+const GAP: Step = { any: true, optional: true, stems: NONE, classes: NONE };
+
+const setOf = (items: readonly string[]): ReadonlySet<string> => (items.length === 0 ? NONE : new Set(items));
+
 function step(item: string): Step {
   const optional = item.endsWith('?');
   const body = optional ? item.slice(0, -1) : item;
   const alternatives = body.startsWith('(') && body.endsWith(')') ? body.slice(1, -1).split('|') : [body];
   const classes = alternatives.filter((a) => a.startsWith('{') && a.endsWith('}')).map((a) => a.slice(1, -1));
   const plain = alternatives.filter((a) => !a.startsWith('{'));
-  return { any: false, optional, stems: new Set(plain.map(grammarStem)), classes: new Set(classes) };
+  return { any: false, optional, stems: setOf(plain.map(grammarStem)), classes: setOf(classes) };
 }
 
 /**
@@ -67,7 +73,7 @@ export function parsePattern(cue: string, source: string): Pattern {
   for (const item of items) {
     const gap = GAPS[item];
     if (gap !== undefined) {
-      for (let i = 0; i < gap; i++) steps.push({ any: true, optional: true, stems: new Set(), classes: new Set() });
+      steps.push(...Array<Step>(gap).fill(GAP));
     } else if (/^(?:\{[a-z-]+\}|\([^()]+\)|[\p{L}\p{N}']+)\??$/u.test(item)) {
       steps.push(step(item));
     } else {

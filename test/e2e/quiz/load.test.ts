@@ -70,7 +70,7 @@ it('acknowledges 2,000 votes within ten seconds, each within three, while the ca
     SLACK_API_URL: api.apiUrl,
     LOG_LEVEL: 'warn',
     // As `npm start` has it.
-    NODE_OPTIONS: '--max-semi-space-size=8',
+    NODE_OPTIONS: '--max-semi-space-size=2',
   });
   onTestFinished(() => bot.stop());
   onTestFinished(() => lines.destroy());
