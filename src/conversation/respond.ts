@@ -120,6 +120,7 @@ export function createRespond(parts: ConversationParts): Respond {
   return async (turn) => {
     const { input } = turn;
     if (input.type === 'text') return await answerText(turn, input.text);
+    if (input.type === 'look') return (await import('./look.js')).look(input.said, parts);
     if (input.type === 'file') return await played(async () => (await decks()).upload(turn, input.name, input.text));
     if (input.type === 'form') return await played(async () => (await decks()).startBy(turn, input.values));
     const { action } = input;

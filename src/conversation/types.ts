@@ -23,6 +23,8 @@ export interface Speaker {
 
 export type Input =
   | { readonly type: 'text'; readonly text: string }
+  /** Words to look up aside, the last of them in the light of those before: nothing is kept of it, and no quiz starts. */
+  | { readonly type: 'look'; readonly said: readonly string[] }
   | { readonly type: 'press'; readonly action: Action }
   /** A file; null where its text could not be had. */
   | { readonly type: 'file'; readonly name: string; readonly text: string | null }

@@ -36,14 +36,22 @@ export function createBot({ adapter, appId, inTurn, post, parts }: BotWays): Bot
       await giveFile(context, incoming, memory, parts);
       return finish(context, activity, done());
     }
+    if (incoming.kind === 'extension') {
+      const look = async (...said: readonly string[]) =>
+        (await parts.respond({ ...whereOf(activity), addressed: true, input: { type: 'look', said }, at: now() })).map(
+          ({ answer }) => answer,
+        );
+      const { respondToExtension } = await import('./extension/respond.js');
+      const body = await respondToExtension(incoming.request, { look, renderText: parts.renderText });
+      return answerInvoke(context, body);
+    }
     const input = await inputOf(incoming, activity, memory);
     if (!input) {
       // Teams sends many invokes; those that are not ours get the library's "not implemented".
       return incoming.kind === 'nothing' ? undefined : finish(context, activity, done());
     }
     const turn: Turn = {
-      place: placeOf(activity),
-      speaker: speakerOf(activity),
+      ...whereOf(activity),
       addressed: isAddressed(incoming, activity),
       input,
       at: now(),
@@ -63,6 +71,10 @@ export function createBot({ adapter, appId, inTurn, post, parts }: BotWays): Bot
     if (sent.whispers.length > 0) return finish(context, activity, privateText(sent.whispers.join('\n\n')));
     return finish(context, activity, sent.replacement ? replacedBy(sent.replacement) : done());
   };
+}
+
+function whereOf(activity: TeamsActivity): Pick<Turn, 'place' | 'speaker'> {
+  return { place: placeOf(activity), speaker: speakerOf(activity) };
 }
 
 function isVote(input: Input): boolean {
@@ -102,6 +114,7 @@ async function inputOf(incoming: Incoming, activity: TeamsActivity, memory: Memo
     }
     case 'badPress':
     case 'consent':
+    case 'extension':
     case 'nothing':
       return null;
   }
@@ -128,7 +141,8 @@ function relevant(posts: readonly Post[], origin: Origin): readonly Post[] {
 function deliveryKey(activity: TeamsActivity, incoming: Incoming): string | null {
   const { tenant, room } = placeOf(activity);
   if (incoming.kind === 'installed') return `teams:${tenant}:${room}:installed`;
-  // A look at one's own card changes nothing and may be taken again.
+  // A look at one's own card, or for an answer, changes nothing and may be taken again.
+  if (incoming.kind === 'extension') return null;
   if (incoming.kind === 'pressed' && incoming.action.type === 'view') return null;
   return activity.id ? `teams:${tenant}:${activity.conversation.id}:${activity.id}` : null;
 }
@@ -138,10 +152,12 @@ async function finishDialog(context: TurnContext, { form, whispers }: Sent): Pro
   const { dialogOf } = await import('./form.js');
   const line = whispers.join('\n\n');
   const body = form === null ? (line === '' ? undefined : { task: { type: 'message', value: line } }) : dialogOf(form);
-  await context.sendActivity({
-    type: 'invokeResponse',
-    value: { status: 200, ...(body === undefined ? {} : { body }) },
-  });
+  await answerInvoke(context, body);
+}
+
+async function answerInvoke(context: TurnContext, body: object | undefined): Promise<void> {
+  const value = { status: 200, ...(body === undefined ? {} : { body }) };
+  await context.sendActivity({ type: 'invokeResponse', value });
 }
 
 /** Puts a file where its owner wants it. What waited too long is gone: they can ask for it again. */

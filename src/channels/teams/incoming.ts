@@ -2,6 +2,7 @@ import { type Activity, TurnContext } from 'botbuilder';
 import * as v from 'valibot';
 import type { Action } from '../../answer/types.js';
 import type { TeamsActivity } from './activity.js';
+import { type ExtensionRequest, readExtension } from './extension/request.js';
 import { readSent } from './form.js';
 import { readPress } from './press.js';
 
@@ -19,6 +20,8 @@ export type Incoming =
   | { readonly kind: 'consent'; readonly id: string; readonly upload: Upload | null }
   /** Teams' own thumbs below message `message`. */
   | { readonly kind: 'rated'; readonly verdict: 'up' | 'down'; readonly message: string | null }
+  /** The search field, or the menu of a message. */
+  | { readonly kind: 'extension'; readonly request: ExtensionRequest }
   /** A button whose data is not ours. */
   | { readonly kind: 'badPress' }
   | { readonly kind: 'nothing' };
@@ -134,6 +137,8 @@ function sortInvoke(activity: TeamsActivity): Incoming {
     if (!parsed.success) return { kind: 'nothing' };
     return { kind: 'rated', verdict: parsed.output.actionValue.reaction === 'like' ? 'up' : 'down', message };
   }
+  const request = readExtension(activity);
+  if (request !== null) return { kind: 'extension', request };
   return { kind: 'nothing' };
 }
 

@@ -409,7 +409,9 @@ describe('ratings', () => {
   });
 
   it('and other invokes that are not ours get "not implemented"', async () => {
-    const response = await rig.send(activity(PERSONAL, { type: 'invoke', name: 'composeExtension/query', value: {} }));
+    const response = await rig.send(
+      activity(PERSONAL, { type: 'invoke', name: 'composeExtension/queryLink', value: {} }),
+    );
     expect(response.status).toBe(501);
   });
 });
