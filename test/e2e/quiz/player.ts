@@ -1,5 +1,5 @@
 /**
- * Plays a quiz with 200 voters on an SQLite file until it is killed, and says on stdout what it has told people:
+ * Plays a quiz with 200 voters on a database until it is killed, and says on stdout what it has told people:
  * `ack <session> <round> <user> <option>` and `shown <session> <round>`.
  */
 import { writeSync } from 'node:fs';
@@ -9,18 +9,18 @@ import type { Place, Post, Turn } from '../../../src/conversation/types.js';
 import { openStore } from '../../../src/store/open.js';
 import { deckOf, texts } from '../../quiz/fixture.js';
 
-const [folder = '', life = ''] = process.argv.slice(2);
+const [run = '', life = '', folder = '', url = ''] = process.argv.slice(2);
 const ROUNDS = 10;
 const VOTERS = Array.from({ length: 200 }, (_, index) => `u${index}`);
 const OPTIONS = ['aws', 'customer', 'both'];
-const place: Place = { channel: 'web', tenant: 't', room: 'r', thread: null, kind: 'group' };
+const place: Place = { channel: 'web', tenant: run, room: 'r', thread: null, kind: 'group' };
 
-const store = await openStore(null, folder);
+const store = await openStore(url === '' ? null : url, folder);
 const { start, press } = createQuizzes({
   store: store.quizzes,
   texts,
   scores: store.scores,
-  newSession: () => `life-${life}`,
+  newSession: () => `${run}-${life}`,
 });
 
 const turn = (id: string): Turn => {
@@ -43,7 +43,7 @@ async function host(session: string, round: number, command: HostCommand): Promi
 }
 
 await start(turn('host'), deckOf(ROUNDS));
-const session = await store.quizzes.active(JSON.stringify(['web', 't', 'r']));
+const session = await store.quizzes.active(JSON.stringify(['web', run, 'r']));
 if (session === null) throw new Error('no quiz runs');
 say('playing', session);
 // Where an earlier life stopped is not known: presses on rounds that are over are refused.
