@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Desk } from './conversation/desk.js';
 import type { Presenting, PresentParts } from './conversation/present/present.js';
 import { createClock } from './conversation/quiz/clock.js';
 import { createQuizTalk } from './conversation/quiz/talk.js';
@@ -42,6 +43,8 @@ export interface Bot {
   readonly tick: Quizzes['tick'];
   /** The pages of a quiz for walls and phones; loaded when they are first asked for. */
   readonly presenting: () => Promise<Presenting>;
+  /** What a person's own page in a chat product shows; loaded when somebody opens one. */
+  readonly desk: () => Promise<Desk>;
   /** How a text is read without context, in several lines. */
   readonly explain: (text: string) => string;
   /** Reads the language and builds its indexes now, and not with the first question. */
@@ -130,8 +133,13 @@ export function createBot({ data, store, hasClock = false, pages = NO_PAGES, onF
     practice,
     onFault,
   });
+  const desk = once(async () => {
+    const { createDesk } = await import('./conversation/desk.js');
+    return createDesk({ understand, store: store.quizzes, practice });
+  });
   return {
     respond,
+    desk,
     tick: (now) => clock.tick(now, quizzes, daily),
     presenting,
     explain: (text) => explain(text, understand),

@@ -39,11 +39,12 @@ await startOrExplain(async () => {
     address: (place: Place) => addressFor(place, config.publicUrl, local),
     show: async (place: Place, posts: readonly Post[]) => posting[place.channel]?.(place, posts),
   };
-  const { respond, tick, presenting, warmUp } = createBot({ data, store: kept, hasClock: true, pages, onFault });
+  const { respond, desk, tick, presenting, warmUp } = createBot({ data, store: kept, hasClock: true, pages, onFault });
 
   const { deliveries, cards } = store;
   const platformParts = { respond, deliveries, cards, logger, renderText };
-  const slack = config.slack && (await import('./channels/slack/app.js')).createSlack(config.slack, platformParts);
+  const slackParts = { ...platformParts, desk, keepsTexts: config.reviewDays > 0 };
+  const slack = config.slack && (await import('./channels/slack/app.js')).createSlack(config.slack, slackParts);
   const teams = await createTeams(config.teams, platformParts);
   const diagram = diagramsOf(data.knowledge);
   const web = config.web ? createWeb({ respond, cards, logger, diagram }) : null;

@@ -70,6 +70,7 @@ function lateQuizzes(opened: () => Promise<Store>): QuizStore {
     due: async (...rest) => (await late()).due(...rest),
     nextDeadline: async () => (await late()).nextDeadline(),
     active: async (...rest) => (await late()).active(...rest),
+    joined: async (...rest) => (await late()).joined(...rest),
     begin: async (...rest) => (await late()).begin(...rest),
     finish: async (...rest) => (await late()).finish(...rest),
   };

@@ -67,6 +67,8 @@ export interface QuizStore {
   nextDeadline(): Promise<number | null>;
   /** The session that runs in a room now, if one does. */
   active(room: string): Promise<string | null>;
+  /** The rooms whose names begin so, with a quiz that began at or after `since`, still runs, and has a vote of this user. */
+  joined(user: string, rooms: string, since: number): Promise<readonly string[]>;
   /** Makes `session` the running one; false when the room already has one, or the session was used before. */
   begin(room: string, session: string, now: number): Promise<boolean>;
   finish(room: string, session: string, now: number): Promise<void>;

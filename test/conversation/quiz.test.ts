@@ -309,6 +309,7 @@ describe('any play', () => {
       due: scheduler.scheduleFunction(store.due),
       nextDeadline: scheduler.scheduleFunction(store.nextDeadline),
       active: scheduler.scheduleFunction(store.active),
+      joined: scheduler.scheduleFunction(store.joined),
       begin: scheduler.scheduleFunction(store.begin),
       finish: scheduler.scheduleFunction(store.finish),
     };

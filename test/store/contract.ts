@@ -348,5 +348,24 @@ export function storeContract(open: () => Promise<Store>, unique: string): void 
       expect(await store.quizzes.begin(room, winner, NOW)).toBe(false);
       expect(await store.quizzes.begin(room, key('s3'), NOW)).toBe(true);
     });
+
+    it('is found by those who voted in it, in their own workspace, until it ends or is left behind', async () => {
+      const room = (tenant: string, id: string) => JSON.stringify(['slack', key(tenant), id]);
+      const rooms = (tenant: string) => `${JSON.stringify(['slack', key(tenant)]).slice(0, -1)},`;
+      const play = async (where: string, session: string, user: string) => {
+        await store.quizzes.begin(where, session, NOW);
+        await store.quizzes.openRound(session, 0, NOW);
+        await store.quizzes.vote({ session, round: 0, user, name: null, option: 'aws', now: NOW });
+      };
+      await play(room('T1', 'C1'), key('q1'), 'ana');
+      await play(room('T1', 'C2'), key('q2'), 'ben');
+      await play(room('T2', 'C1'), key('q3'), 'ana');
+      await play(room('T1', 'C4'), key('q4'), 'ana');
+      await store.quizzes.finish(room('T1', 'C4'), key('q4'), NOW);
+      expect(await replica.quizzes.joined('ana', rooms('T1'), NOW)).toEqual([room('T1', 'C1')]);
+      expect(await store.quizzes.joined('ana', rooms('T2'), NOW)).toEqual([room('T2', 'C1')]);
+      expect(await store.quizzes.joined('ana', rooms('T1'), NOW + 1)).toEqual([]);
+      expect(await store.quizzes.joined('ana', rooms('T'), NOW)).toEqual([]);
+    });
   });
 }

@@ -4,6 +4,7 @@ import type { Deliver } from './deliver.js';
 import { LINES } from './lines.js';
 import type { Origin } from './origin.js';
 import type { Deliveries, SlackLog } from './ports.js';
+import type { Recent } from './recent.js';
 import type { Sender } from './send.js';
 
 /** One thing that somebody did in Slack. */
@@ -23,12 +24,21 @@ export interface AnswerTurnDeps {
   readonly deliveries: Deliveries;
   readonly deliver: Deliver;
   readonly sender: Sender;
+  readonly recent: Recent;
   readonly logger: SlackLog;
   readonly now: () => number;
 }
 
 /** Answers each exchange once. A fault is logged and told to the asker in one line, never thrown. */
-export function createAnswerTurn({ respond, deliveries, deliver, sender, logger, now }: AnswerTurnDeps): AnswerTurn {
+export function createAnswerTurn({
+  respond,
+  deliveries,
+  deliver,
+  sender,
+  recent,
+  logger,
+  now,
+}: AnswerTurnDeps): AnswerTurn {
   const isFirst = async ({ key, isRetry }: Exchange): Promise<boolean> => {
     try {
       return await deliveries.claim(`slack:${key}`, now());
@@ -43,7 +53,11 @@ export function createAnswerTurn({ respond, deliveries, deliver, sender, logger,
     if (!(await isFirst(exchange))) return;
     const { turn, origin } = exchange;
     const sent = await respond(turn).then(
-      (posts) => deliver(posts, origin),
+      async (posts) => {
+        const allSent = await deliver(posts, origin);
+        await recent.remember(turn, posts);
+        return allSent;
+      },
       (error: unknown) => {
         logger.error({ err: error, channel: origin.channel }, 'A message from Slack could not be answered');
         return false;

@@ -1,17 +1,19 @@
 import { App, ExpressReceiver, LogLevel, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import { Router } from 'express';
+import type { Answer } from '../../answer/types.js';
 import { createAnswerTurn } from './answer-turn.js';
 import { boltLogger } from './bolt-logger.js';
 import { renderCard } from './cards/card.js';
 import type { SlackConfig, SlackHttpConfig, SlackSocketConfig } from './config.js';
-import { createDeliver } from './deliver.js';
+import { createDeliver, type DeliverDeps } from './deliver.js';
 import { refusal, SlackStartError } from './errors.js';
 import { createInFlight } from './in-flight.js';
 import { registerListeners } from './listeners/index.js';
 import type { SlackDeps, SlackLog } from './ports.js';
 import { createPostTo, type PostTo } from './post-to.js';
 import { createPosted } from './posted.js';
+import { createRecent } from './recent.js';
 import { createSender } from './send.js';
 import { refuseFutureRequests } from './timestamp.js';
 import { oneWorkspace } from './workspace.js';
@@ -67,8 +69,9 @@ export function createSlack(config: SlackConfig, deps: SlackDeps): SlackHttpChan
 
   const sender = createSender(logger);
   const posted = createPosted(deps.cards, now, logger);
-  const render = (answer: Parameters<typeof renderCard>[0]) =>
-    renderCard(answer, { diagramBaseUrl: config.diagramBaseUrl, renderText: deps.renderText });
+  const recent = createRecent(deps.cards, deps.keepsTexts, now, logger);
+  const render: DeliverDeps['render'] = (answer, surface) =>
+    renderCard(answer, { surface, diagramBaseUrl: config.diagramBaseUrl, renderText: deps.renderText });
   const deliver = createDeliver({ sender, posted, render, logger });
   const postTo = createPostTo(deliver, () => new WebClient(config.botToken, clientOptions));
   const post: PostTo = (place, posts) => inFlight.track(postTo(place, posts));
@@ -83,8 +86,9 @@ export function createSlack(config: SlackConfig, deps: SlackDeps): SlackHttpChan
       convoStore: false,
     });
     app.error(async (error) => logger.error({ err: error }, 'Slack event failed'));
-    const answerTurn = createAnswerTurn({ ...deps, deliver, sender, now });
-    registerListeners(app, { answerTurn, posted, sender, inFlight, logger, now });
+    const answerTurn = createAnswerTurn({ ...deps, deliver, sender, recent, now });
+    const home = { ...deps, recent, render: (answer: Answer) => render(answer, 'view'), now };
+    registerListeners(app, { answerTurn, posted, sender, home, inFlight, logger, now });
   };
 
   switch (config.mode) {

@@ -1,6 +1,7 @@
 import type { CardKey, FileOut, Form, Post } from '../../conversation/types.js';
 import { latestOnly } from '../latest-only.js';
-import { type Card, lineCard } from './cards/card.js';
+import { type Card, lineCard, type Surface } from './cards/card.js';
+import { refusal } from './errors.js';
 import { LINES } from './lines.js';
 import { isDirect, type Origin } from './origin.js';
 import type { SlackLog } from './ports.js';
@@ -10,7 +11,7 @@ import { isNotMember, type Sender } from './send.js';
 export interface DeliverDeps {
   readonly sender: Sender;
   readonly posted: Posted;
-  readonly render: (answer: Post['answer']) => Card;
+  readonly render: (answer: Post['answer'], surface: Surface) => Card;
   readonly logger: SlackLog;
 }
 
@@ -24,9 +25,10 @@ export function createDeliver({ sender, posted, render, logger }: DeliverDeps): 
     if (post.kind === 'view') return;
     if (post.kind === 'update') {
       // Of hundreds a second one is shown, so only that one is drawn.
-      return inTurn(`${origin.tenant}:${post.card}`, () => update(render(post.answer), post.card, origin));
+      return inTurn(`${origin.tenant}:${post.card}`, () => update(render(post.answer, 'message'), post.card, origin));
     }
-    const card = render(post.answer);
+    const isForAll = post.kind === 'reply' && post.audience === 'everyone';
+    const card = render(post.answer, origin.voice.kind === 'window' && !isForAll ? 'view' : 'message');
     switch (post.kind) {
       case 'reply':
         return reply(card, post.audience, post.card, origin);
@@ -47,11 +49,12 @@ export function createDeliver({ sender, posted, render, logger }: DeliverDeps): 
     key: CardKey | null,
     origin: Origin,
   ): Promise<void> => {
-    const isPrivate = origin.voice.kind === 'private';
+    const isPrivate = origin.voice.kind !== 'open';
     if (isPrivate && audience === 'asker') return sender.whisper(card, origin, false);
     try {
       const location = await sender.post(card, origin);
       if (key !== null) await posted.rememberCard(origin.tenant, key, location);
+      if (origin.voice.kind === 'window') await sender.whisper(lineCard(LINES.inMessages), origin, false);
     } catch (error) {
       if (!isPrivate || !isNotMember(error)) throw error;
       // A card must be found again to be replaced, and a guest's message cannot be.
@@ -61,10 +64,18 @@ export function createDeliver({ sender, posted, render, logger }: DeliverDeps): 
   };
 
   const form = async (form: Form, otherwise: Card, origin: Origin): Promise<void> => {
-    const { client, channel, thread, trigger } = origin;
+    const { client, channel, thread, trigger, voice } = origin;
     if (trigger === null) return reply(otherwise, 'asker', null, origin);
     const { modalOf } = await import('./form.js');
-    await client.views.open({ trigger_id: trigger, view: modalOf(form, { channel, thread }) });
+    const window = { trigger_id: trigger, view: modalOf(form, { channel, thread }) };
+    try {
+      await (voice.kind === 'window' && voice.isOpen ? client.views.push(window) : client.views.open(window));
+    } catch (error) {
+      // A trigger is good for three seconds; the button in the answer brings another one.
+      if (refusal(error) === null) throw error;
+      logger.warn({ err: error }, 'A form could not be opened');
+      await sender.whisper(otherwise, origin, false);
+    }
   };
 
   /** Where the file cannot be sent, as much of it as fits is shown to the asker. */

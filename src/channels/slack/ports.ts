@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Answer } from '../../answer/types.js';
+import type { Desk } from '../../conversation/desk.js';
 import type { Respond } from '../../conversation/types.js';
 
 /** The part of the log that the channel writes to; a pino logger is one. */
@@ -22,6 +23,10 @@ export interface SlackDeps {
   readonly respond: Respond;
   readonly deliveries: Deliveries;
   readonly cards: Cards;
+  /** What App Home shows; loaded when somebody opens it. */
+  readonly desk: () => Promise<Desk>;
+  /** May questions be kept, to show people their own last ones? */
+  readonly keepsTexts: boolean;
   readonly logger: SlackLog;
   /** An answer as plain text, for notifications and screen readers. */
   readonly renderText: (answer: Answer) => string;

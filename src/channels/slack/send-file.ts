@@ -1,4 +1,5 @@
 import type { FileOut } from '../../conversation/types.js';
+import { directRoom } from './direct-room.js';
 import { isDirect, type Origin } from './origin.js';
 
 /**
@@ -7,7 +8,6 @@ import { isDirect, type Origin } from './origin.js';
  * @throws the Web API's error where Slack refuses it (the app may lack files:write or im:write)
  */
 export async function sendFile(file: FileOut, words: string, { client, channel, user }: Origin): Promise<void> {
-  const room = isDirect(channel) ? channel : (await client.conversations.open({ users: user })).channel?.id;
-  if (room === undefined) throw new Error('Slack opened no direct message.');
+  const room = isDirect(channel) ? channel : await directRoom(client, user);
   await client.filesUploadV2({ channel_id: room, filename: file.name, content: file.text, initial_comment: words });
 }

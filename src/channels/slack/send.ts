@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Card } from './cards/card.js';
 import { refusal, respondStatus } from './errors.js';
-import { isDirect, type Location, type Origin } from './origin.js';
+import { isDirect, type Location, type Origin, type Voice } from './origin.js';
 import type { SlackLog } from './ports.js';
 
 /** Never turn words into mentions, never draw previews of cited pages. */
@@ -62,6 +62,18 @@ export function createSender(logger: SlackLog): Sender {
     return { channel: sent.channel ?? channel, ts: sent.ts ?? '' };
   };
 
+  /** A window that cannot be opened any more, or was closed meanwhile, gives way to the direct message. */
+  const showInWindow = async (card: Card, origin: Origin, { show }: Voice & { kind: 'window' }): Promise<void> => {
+    try {
+      await show(card);
+    } catch (error) {
+      const word = refusal(error);
+      if (word === null) throw error;
+      logger.warn({ word }, 'Slack showed no window; the answer went to the direct message');
+      await post(card, origin);
+    }
+  };
+
   return {
     post,
     replace: async (card, location, { client }) => {
@@ -74,6 +86,7 @@ export function createSender(logger: SlackLog): Sender {
       }
     },
     whisper: async (card, origin, replaces) => {
+      if (origin.voice.kind === 'window') return showInWindow(card, origin, origin.voice);
       const { whisper } = origin.voice;
       if (whisper !== null) {
         const thread = origin.thread === null ? {} : { thread_ts: origin.thread };
@@ -87,10 +100,10 @@ export function createSender(logger: SlackLog): Sender {
     },
     tell: (card, user, origin) => whisperInRoom(card, { ...origin, user }),
     removePressed: async ({ voice }) => {
-      await voice.whisper?.({ delete_original: true });
+      if (voice.kind !== 'window') await voice.whisper?.({ delete_original: true });
     },
     speakAsGuest: async (card, { voice }) => {
-      const { whisper } = voice;
+      const whisper = voice.kind === 'window' ? null : voice.whisper;
       if (whisper === null) return;
       await orText(card, (blocks) =>
         whisper({ response_type: 'in_channel', replace_original: false, text: card.text, blocks, ...QUIET }),

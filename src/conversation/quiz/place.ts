@@ -18,6 +18,17 @@ export function roomOf({ channel, tenant, room }: Place): string {
   return JSON.stringify([channel, tenant, room]);
 }
 
+/** How the names of all rooms of this place's workspace begin. */
+export function roomsOf({ channel, tenant }: Place): string {
+  return `${JSON.stringify([channel, tenant]).slice(0, -1)},`;
+}
+
+/** The platform's id in a room's name; null for what is no such name. */
+export function parseRoom(name: string): string | null {
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), v.tuple([v.string(), v.string(), v.string()])), name);
+  return parsed.success ? parsed.output[2] : null;
+}
+
 /** A place as a session keeps it, to be shown to later without anybody speaking. */
 export function writePlace({ channel, tenant, room, thread, kind }: Place): string {
   return JSON.stringify({ channel, tenant, room, thread, kind });

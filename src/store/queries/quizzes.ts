@@ -147,6 +147,26 @@ export function quizQueries(db: Kysely<Tables>, rowLocks: boolean): QuizStore {
       return row?.session ?? null;
     },
 
+    async joined(user, rooms, since) {
+      const rows = await db
+        .selectFrom('quiz_sessions')
+        .select('room')
+        .where('finished_at', 'is', null)
+        .where('began_at', '>=', since)
+        .where(sql<string>`substr(room, 1, ${rooms.length})`, '=', rooms)
+        .where(({ exists, selectFrom }) =>
+          exists(
+            selectFrom('quiz_votes')
+              .select('quiz_votes.session')
+              .whereRef('quiz_votes.session', '=', 'quiz_sessions.session')
+              .where('voter', '=', user),
+          ),
+        )
+        .orderBy('room')
+        .execute();
+      return rows.map(({ room }) => room);
+    },
+
     async begin(room, session, now) {
       const { numInsertedOrUpdatedRows } = await db
         .insertInto('quiz_sessions')

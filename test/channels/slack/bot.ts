@@ -5,6 +5,7 @@ import { createSlack } from '../../../src/channels/slack/app.js';
 import type { Deliveries, SlackDeps } from '../../../src/channels/slack/ports.js';
 import type { PostTo } from '../../../src/channels/slack/post-to.js';
 import { SCOPES } from '../../../src/channels/slack/scopes.js';
+import type { Desk } from '../../../src/conversation/desk.js';
 import type { Post, Respond, Turn } from '../../../src/conversation/types.js';
 import { plainText, textAnswer } from './answers.js';
 import { memoryStore } from './memory.js';
@@ -27,7 +28,9 @@ export interface TestBot {
   close(): Promise<void>;
 }
 
-type BotChanges = { deliveries?: Deliveries; respond?: Respond } & Partial<Pick<SlackDeps, 'cards' | 'now'>>;
+type BotChanges = { deliveries?: Deliveries; respond?: Respond } & Partial<
+  Pick<SlackDeps, 'cards' | 'now' | 'desk' | 'keepsTexts'>
+>;
 
 /** The Slack channel on a real server, its Web API the emulator, and a conversation that echoes. */
 export async function startBot({ deliveries, respond: answers = echo, ...changes }: BotChanges = {}): Promise<TestBot> {
@@ -42,7 +45,16 @@ export async function startBot({ deliveries, respond: answers = echo, ...changes
   const respond = vi.fn<Respond>(answers);
   const slack = createSlack(
     { mode: 'http', botToken: BOT.token, signingSecret: SIGNING_SECRET, apiUrl: api.apiUrl, diagramBaseUrl: null },
-    { ...memoryStore(), ...(deliveries ? { deliveries } : {}), respond, logger, renderText: plainText, ...changes },
+    {
+      ...memoryStore(),
+      ...(deliveries ? { deliveries } : {}),
+      respond,
+      desk: async () => emptyDesk,
+      keepsTexts: true,
+      logger,
+      renderText: plainText,
+      ...changes,
+    },
   );
   const web = await serve(express().use(slack.router));
   await slack.start();
@@ -68,6 +80,13 @@ export async function startBot({ deliveries, respond: answers = echo, ...changes
     },
   };
 }
+
+/** A desk with nothing on it. */
+export const emptyDesk: Desk = {
+  mine: async () => ({ progress: null, quizzes: [] }),
+  standsAlone: () => true,
+  explain: (text) => `read: ${text}`,
+};
 
 async function echo({ input }: Turn): Promise<readonly Post[]> {
   const said = input.type === 'text' ? input.text : JSON.stringify(input.type === 'press' ? input.action : input);

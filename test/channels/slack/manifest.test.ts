@@ -68,6 +68,10 @@ describe('manifest.json', () => {
     expect(description.length).toBeLessThanOrEqual(140);
     expect(long_description.length).toBeGreaterThan(174);
     expect(long_description.length).toBeLessThanOrEqual(4000);
+    for (const shortcut of manifest.features.shortcuts) {
+      expect(shortcut.name.length).toBeLessThanOrEqual(24);
+      expect(shortcut.description.length).toBeLessThanOrEqual(150);
+    }
   });
 
   it('sends everything to the one path that the bot listens on', () => {
@@ -85,8 +89,9 @@ describe('manifest.json', () => {
     const events: string[] = manifest.settings.event_subscriptions.bot_events;
     const commands = manifest.features.slash_commands.map(({ command }: { command: string }) => command);
     const needed = Object.values(SCOPES).flat();
-    const free = ['auth.test', 'views.open'];
-    const used = [...events, ...commands, ...calledMethods()].filter((one) => !free.includes(one));
+    const shortcuts = manifest.features.shortcuts.map((each: { callback_id: string }) => each.callback_id);
+    const free = ['auth.test', 'views.open', 'views.push', 'views.update', 'views.publish', 'app_home_opened'];
+    const used = [...events, ...commands, ...shortcuts, ...calledMethods()].filter((one) => !free.includes(one));
     expect(needed.toSorted()).toEqual(used.toSorted());
   });
 });

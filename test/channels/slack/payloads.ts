@@ -76,3 +76,26 @@ export function press({
   };
   return new URLSearchParams({ payload: JSON.stringify(payload) });
 }
+
+/** A press on the "Whose job is this?" of a message. */
+export function messageShortcut(fields: Record<string, unknown>): URLSearchParams {
+  return interactive({
+    type: 'message_action',
+    callback_id: 'whose-job',
+    message: { type: 'message', user: 'U000000009', ts: ts(), text: 'who patches RDS?' },
+    ...fields,
+  });
+}
+
+/** Anything pressed or sent by Ana. */
+export function interactive(fields: Record<string, unknown>): URLSearchParams {
+  const payload = {
+    team: { id: TEAM, domain: 'emulate' },
+    user: { id: ANA, username: 'ana', name: 'ana', team_id: TEAM },
+    api_app_id: 'A0RESPBOT',
+    token: 'unused',
+    trigger_id: `${next()}.3.x`,
+    ...fields,
+  };
+  return new URLSearchParams({ payload: JSON.stringify(payload) });
+}

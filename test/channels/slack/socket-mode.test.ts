@@ -5,6 +5,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { createSlack, type SlackSocketChannel } from '../../../src/channels/slack/app.js';
 import type { Respond } from '../../../src/conversation/types.js';
 import { plainText, textAnswer } from './answers.js';
+import { emptyDesk } from './bot.js';
 import { memoryStore } from './memory.js';
 import { command, messageEvent, press, ts } from './payloads.js';
 import { readBody, serve } from './servers.js';
@@ -76,7 +77,14 @@ const respond = vi.fn<Respond>(async ({ input }) => [
 function channelAt(apiUrl: string): SlackSocketChannel {
   return createSlack(
     { mode: 'socket', botToken: 'xoxb-test', appToken: 'xapp-test', apiUrl, diagramBaseUrl: null },
-    { ...memoryStore(), respond, logger: pino({ level: 'silent' }), renderText: plainText },
+    {
+      ...memoryStore(),
+      respond,
+      desk: async () => emptyDesk,
+      keepsTexts: false,
+      logger: pino({ level: 'silent' }),
+      renderText: plainText,
+    },
   );
 }
 

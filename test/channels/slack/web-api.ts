@@ -43,6 +43,8 @@ export interface WebApi {
   failNext(method: string, ...faults: Fault[]): void;
   /** The messages of a room as Slack would show them now, threads included, oldest first. */
   messages(channel: string): Promise<Message[]>;
+  /** A trigger with which a window can be opened once, as Slack sends one with each press. */
+  trigger(user?: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -115,6 +117,12 @@ export async function startWebApi(scopes: readonly string[]): Promise<WebApi> {
         messages.map((root) => asAdmin('conversations.replies', { channel: room, ts: root.ts })),
       );
       return threads.flatMap((thread) => thread.messages).sort((a, b) => Number(a.ts) - Number(b.ts));
+    },
+    trigger: async (user = ANA) => {
+      const form = new URLSearchParams({ user_id: user });
+      const headers = { authorization: `Bearer ${BOT.token}`, 'content-type': 'application/x-www-form-urlencoded' };
+      const given = await forward(`${emulator.url}/api/views.generateTriggerId`, form.toString(), headers);
+      return JSON.parse(given).trigger_id;
     },
     close: async () => {
       await recorder.close();

@@ -12,7 +12,11 @@ export interface Card {
   readonly text: string;
 }
 
+/** Where a card is shown: modals and App Home have no tables. */
+export type Surface = 'message' | 'view';
+
 export interface CardOptions {
+  readonly surface?: Surface;
   /** Diagrams are fetched by Slack from `<base>/<scenario>.png`; null where no public address is known. */
   readonly diagramBaseUrl: string | null;
   /** The answer as plain text (src/answer/text.ts). */
@@ -23,12 +27,13 @@ export interface CardOptions {
  * An answer as Block Kit. Whatever the answer holds, the card is within Slack's limits: what does not
  * fit is left out (a long part before the small ones after it, so that sources stay), and the card says so. Never throws for the content of an answer.
  */
-export function renderCard(answer: Answer, { diagramBaseUrl, renderText }: CardOptions): Card {
+export function renderCard(answer: Answer, { surface = 'message', diagramBaseUrl, renderText }: CardOptions): Card {
   const buttons = buttonBlocks(answer.buttons);
   const pointer: KnownBlock = { type: 'context', elements: [{ type: 'plain_text', text: LINES.shortened }] };
   const blocks: KnownBlock[] = [];
   let room = LIMITS.message - sizeOf([...buttons, pointer]);
-  let hasTable = false;
+  // No second table fits beside the first; where none is possible all are lists.
+  let hasTable = surface === 'view';
   let isShortened = false;
   for (const element of answer.elements) {
     const next = elementBlocks(element, { diagramBaseUrl, hasTable });

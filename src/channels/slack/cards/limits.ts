@@ -4,6 +4,7 @@
  */
 export const LIMITS = {
   blocks: 50,
+  viewBlocks: 100,
   header: 150,
   /** One section's or one rich-text element's text. */
   section: 3000,

@@ -4,15 +4,21 @@ import { readAction } from '../../action-value.js';
 import { lineCard } from '../../cards/card.js';
 import { LINES } from '../../lines.js';
 import { isDirect, type Origin } from '../../origin.js';
-import { type ListenerContext, slackPlace, tenantOf } from '../context.js';
+import { slackPlace } from '../../place.js';
+import { type ListenerContext, tenantOf } from '../context.js';
 import { type Press, readPress } from './press.js';
 
 type Args = AllMiddlewareArgs & SlackActionMiddlewareArgs<BlockAction>;
 
 /** A press on any button of ours. A value that we cannot read gets one private line. */
-export function button({ answerTurn, sender, now }: ListenerContext) {
+export function button(listeners: ListenerContext) {
+  const { answerTurn, sender, now } = listeners;
   return async ({ ack, body, respond, client, context }: Args): Promise<void> => {
     await ack();
+    if (body.view !== undefined) {
+      const { windowPress } = await import('./window-press.js');
+      return windowPress(body, { client, context }, listeners);
+    }
     const press = readPress(body);
     if (press === null) return;
     const action = readAction(press.value);

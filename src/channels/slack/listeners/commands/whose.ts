@@ -1,7 +1,8 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import { incomingText } from '../../incoming-text.js';
 import { LINES } from '../../lines.js';
-import { type ListenerContext, slackPlace, tenantOf } from '../context.js';
+import { slackPlace } from '../../place.js';
+import { type ListenerContext, tenantOf } from '../context.js';
 
 type Args = AllMiddlewareArgs & SlackCommandMiddlewareArgs;
 

@@ -2,8 +2,9 @@ import type { AllMiddlewareArgs } from '@slack/bolt';
 import type { Exchange } from '../../answer-turn.js';
 import { incomingText } from '../../incoming-text.js';
 import { LINES } from '../../lines.js';
+import { slackPlace } from '../../place.js';
 import type { SlackLog } from '../../ports.js';
-import { milliseconds, slackPlace, tenantOf } from '../context.js';
+import { milliseconds, tenantOf } from '../context.js';
 import type { PersonMessage } from './person-message.js';
 
 /** The same where the message may bring a file for the bot: then that is what is said. */

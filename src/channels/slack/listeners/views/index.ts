@@ -1,5 +1,6 @@
 import type { AllMiddlewareArgs, App, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
-import { type ListenerContext, slackPlace, tenantOf } from '../context.js';
+import { slackPlace } from '../../place.js';
+import { type ListenerContext, tenantOf } from '../context.js';
 
 type Args = AllMiddlewareArgs & SlackViewMiddlewareArgs<ViewSubmitAction>;
 
@@ -32,5 +33,8 @@ export function register(app: App, listeners: ListenerContext): void {
   const onSubmit = submitted(listeners);
   app.view<ViewSubmitAction>({ callback_id: 'form:quiz', type: 'view_submission' }, (args) =>
     listeners.inFlight.track(onSubmit(args)),
+  );
+  app.view<ViewSubmitAction>({ callback_id: 'ask', type: 'view_submission' }, (args) =>
+    listeners.inFlight.track(import('./ask.js').then(({ asked }) => asked(args, listeners))),
   );
 }
