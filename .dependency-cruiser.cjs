@@ -4,7 +4,7 @@
 /** Node's and libraries' ways to the outside: files, network, processes, databases, chat platforms, logs. */
 const io =
   '^(node:)?(fs|fs/promises|net|tls|http|http2|https|dns|child_process|cluster|dgram|worker_threads|readline|os|process|timers)(/|$)' +
-  '|node_modules/(express|pino|pg|libsql|kysely|undici|ws|botbuilder[^/]*|@slack|dotenv|commander|graphile-worker)(/|$)';
+  '|node_modules/(express|pino|pg|libsql|kysely|undici|ws|bot(builder|framework)[^/]*|@slack|dotenv|commander|graphile-worker)(/|$)';
 
 const core = '^src/(knowledge|question|answer|quiz)/';
 
@@ -93,7 +93,7 @@ module.exports = {
       name: 'teams-sdk-in-its-channel',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/channels/teams/' },
-      to: { path: 'node_modules/botbuilder' },
+      to: { path: 'node_modules/bot(builder|framework)' },
     },
     {
       name: 'natural-by-single-files',

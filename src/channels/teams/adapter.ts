@@ -5,10 +5,15 @@ import {
   type InvokeResponse,
   type TurnContext,
 } from 'botbuilder';
+import { Entity } from 'botframework-connector/lib/connectorApi/models/mappers.js';
 import type { SecuredTeams, TeamsConfig } from './config.js';
 import { messageOf, RefusedError, statusOf } from './errors.js';
 import type { Authentication } from './ports.js';
 import { quietly } from './quiet.js';
+
+// The library means to send entities whole, but looks its own setting up in the wrong place: of all but mentions it would
+// send the type alone.
+Entity.type.additionalProperties = { type: { name: 'Object' } };
 
 /** The library's word on who is calling. */
 type Caller = Awaited<ReturnType<Authentication['authenticateRequest']>>;

@@ -58,7 +58,8 @@ export function createBot({ adapter, appId, inTurn, post, parts }: BotWays): Bot
     };
     const origin = originOf(incoming, activity);
     const outbox = new Outbox({ adapter, context, activity, appId, memory, origin, inTurn, parts });
-    const posts = relevant(await parts.respond(turn), origin);
+    const said = relevant(await parts.respond(turn), origin);
+    const posts = incoming.kind === 'installed' ? (await import('./welcome.js')).welcome(said, activity) : said;
     if (wantsWay(posts, isVote(input))) await memory.keepWay(turn.place, wayOf(activity));
     const later = isVote(input) ? laterOf(posts) : [];
     const sent = await outbox.deliver(posts.filter((each) => !later.includes(each)));

@@ -3,6 +3,8 @@ import type { Answer } from '../../answer/types.js';
 import { renderCard } from './cards/card.js';
 import { shorten } from './cards/limits.js';
 import type { AdaptiveCard } from './cards/types.js';
+import { citationsOf } from './citations.js';
+import { suggestionsOf } from './suggestions.js';
 
 /** A message ready to be sent. */
 export interface Message {
@@ -12,8 +14,16 @@ export interface Message {
   readonly about: string | null;
 }
 
-/** Makes the message that carries an answer: a card, its notification text, and Teams' own thumbs where wanted. */
-export function composeMessage(answer: Answer, renderText: (answer: Answer) => string): Message {
+/**
+ * Makes the message that carries an answer: a card, its notification text, citations, and Teams' own thumbs where wanted.
+ *
+ * @param suggestTo the person to whom the answer's follow-ups are suggested; null where others read too
+ */
+export function composeMessage(
+  answer: Answer,
+  renderText: (answer: Answer) => string,
+  suggestTo: string | null = null,
+): Message {
   const text = renderText(answer);
   const card = renderCard(answer, text);
   const about = subject(answer);
@@ -23,6 +33,8 @@ export function composeMessage(answer: Answer, renderText: (answer: Answer) => s
     activity: {
       type: 'message',
       summary: shorten(text, 200),
+      ...citationsOf(answer),
+      ...(suggestTo === null ? {} : suggestionsOf(answer, suggestTo)),
       attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
       ...(about === null ? {} : { channelData: { feedbackLoop: { type: 'default' } } }),
     },

@@ -102,7 +102,9 @@ export class Outbox {
   }
 
   private async reply(answer: Answer, card: string | null): Promise<void> {
-    const message = composeMessage(answer, this.way.parts.renderText);
+    const { activity, parts } = this.way;
+    const suggestTo = placeOf(activity).kind === 'direct' ? activity.from.id : null;
+    const message = composeMessage(answer, parts.renderText, suggestTo);
     const response = await this.way.context.sendActivity(message.activity);
     const id = response?.id;
     if (!id) return;

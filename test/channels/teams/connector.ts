@@ -9,6 +9,9 @@ export interface SentBody {
   readonly conversation: { readonly id: string };
   readonly attachments: readonly { readonly content: unknown }[];
   readonly channelData?: object;
+  readonly text?: string;
+  readonly entities?: readonly object[];
+  readonly suggestedActions?: object;
 }
 
 /** One call that the bot made to the Bot Connector. */

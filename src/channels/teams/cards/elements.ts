@@ -61,10 +61,12 @@ function list(element: Extract<Element, { type: 'list' }>, limits: Limits): read
 function sources(element: Extract<Element, { type: 'sources' }>, limits: Limits): readonly CardElement[] {
   const { kept, left } = firstOf(element.sources, limits.items);
   const small = { size: 'small' } as const;
-  const rows: readonly CardElement[] = kept.map((source) => {
+  const rows: readonly CardElement[] = kept.map((source, index) => {
     const title = shorten(source.title, limits.text);
     return {
       ...line(
+        // Teams' own citations bear the same numbers.
+        run(`[${index + 1}] `, small),
         run(title, { ...small, ...opening(source.url) }),
         run(` (${source.publisher}, ${source.checked})`, { ...small, isSubtle: true }),
       ),

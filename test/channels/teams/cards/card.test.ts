@@ -59,6 +59,7 @@ describe('a card', () => {
     const [link, plain] = only({ type: 'sources', sources: [source, { ...source, url: 'javascript:alert(1)' }] });
     expect(link).toMatchObject({
       inlines: [
+        { text: '[1] ' },
         { text: 'Shared model', selectAction: { type: 'Action.OpenUrl', url: 'https://aws.amazon.com/x' } },
         { text: ' (AWS, 2026-11-24)' },
       ],
