@@ -1,6 +1,6 @@
 import { resolve } from '../knowledge/resolve.js';
 import type { Knowledge, NoSuchDuty, Owner, Verdict } from '../knowledge/types.js';
-import type { Claim, Question, Target } from '../question/types.js';
+import type { Aspect, Claim, Question, Target } from '../question/types.js';
 import { blank } from './blank.js';
 import { fill } from './fill.js';
 import type { AnswerTexts } from './texts.js';
@@ -26,26 +26,34 @@ function verdictFor(knowledge: Knowledge, target: Target | null, control: string
 
 const isVerdict = (found: Verdict | NoSuchDuty): found is Verdict => 'owner' in found;
 
+/** Is the question of something that is left to the customer, though AWS does the work? */
+function isLeft(found: Verdict | NoSuchDuty, aspect: Aspect): boolean {
+  if (!isVerdict(found)) return aspect === 'setting';
+  // Where the customer has no part in it, there is nothing for it to decide.
+  return found.owner === 'aws' && (aspect === 'setting' || (aspect === 'choice' && found.customer.length > 0));
+}
+
 /**
  * The answer to one duty. A state that must hold ("backups are switched on") is the customer's to set and check
- * even where AWS does the work by itself; what AWS can only do whole (inherited controls) stays AWS's.
+ * even where AWS does the work by itself, and so is a detail that it may choose ("who sets the backup window"); what
+ * AWS can only do whole (inherited controls) stays AWS's.
  */
-export function findDuty(
-  knowledge: Knowledge,
-  target: Target | null,
-  control: string,
-  aspect: 'work' | 'setting',
-): Found | null {
+export function findDuty(knowledge: Knowledge, target: Target | null, control: string, aspect: Aspect): Found | null {
   const found = verdictFor(knowledge, target, control);
   if (!found) return null;
   const inherited = knowledge.controls[control]?.kind === 'inherited';
-  const needsSetting = aspect === 'setting' && !inherited && (!isVerdict(found) || found.owner === 'aws');
-  if (needsSetting) {
+  if (!inherited && isLeft(found, aspect)) {
     const setting = verdictFor(knowledge, target, SETTINGS);
-    if (setting && isVerdict(setting))
-      return { kind: 'verdict', verdict: setting, byItself: isVerdict(found) ? found : null };
+    if (setting && isVerdict(setting)) return settled(setting, isVerdict(found) ? found : null);
   }
   return isVerdict(found) ? { kind: 'verdict', verdict: found, byItself: null } : { kind: 'none', none: found };
+}
+
+/** What each side does there is told by the fact on the work, where it has anything for both to do. */
+function settled(setting: Verdict, byItself: Verdict | null): Found {
+  const isTold = byItself !== null && byItself.aws.length > 0 && byItself.customer.length > 0;
+  const verdict = isTold ? { ...setting, aws: byItself.aws, customer: byItself.customer } : setting;
+  return { kind: 'verdict', verdict, byItself };
 }
 
 /** Does the owner bear a claim out? Who shares a duty has it. */

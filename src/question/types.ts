@@ -71,6 +71,9 @@ export interface Claim {
   readonly denied: boolean;
 }
 
+/** What of a duty is asked for: that it is done, that a state is kept, or that a detail of it is decided. */
+export type Aspect = 'work' | 'setting' | 'choice';
+
 /** What is asked, in the words of the knowledge base. */
 export type Question =
   | {
@@ -81,8 +84,9 @@ export type Question =
       /**
        * `setting`: the words describe a state of something the customer set up ("bucket has logging
        * enabled"), so the question is who keeps it so, not who does the work behind it.
+       * `choice`: it is asked who decides on a detail of the work ("who sets the backup window").
        */
-      readonly aspect: 'work' | 'setting';
+      readonly aspect: Aspect;
       readonly claim: Claim | null;
     }
   | {
@@ -180,7 +184,7 @@ export interface ChoiceOption {
   readonly text: string;
   readonly target: Target | null;
   readonly control: string | null;
-  readonly aspect: 'work' | 'setting';
+  readonly aspect: Aspect;
   readonly odds: Odds;
   /** The letters that the option speaks of ("all of the above", "both A and C"); null where it says something itself. */
   readonly stands: readonly string[] | null;

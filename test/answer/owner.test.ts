@@ -151,6 +151,19 @@ describe('a state that must hold', () => {
     expect(answer(question(['physical-access'], { aspect: 'setting' }))?.verdicts).toMatchObject([{ owner: 'aws' }]);
   });
 
+  it("tells both sides' parts from the fact on the work", () => {
+    const found = findDuty(knowledge, rds, 'engine-patching', 'setting');
+    const work = findDuty(knowledge, rds, 'engine-patching', 'work');
+    const parts = (of: typeof found) =>
+      of?.kind === 'verdict' && { aws: of.verdict.aws, customer: of.verdict.customer };
+    expect(parts(found)).toEqual(parts(work));
+  });
+
+  it("is the customer's, too, where only a detail is asked for that it may choose", () => {
+    expect(findDuty(knowledge, rds, 'engine-patching', 'choice')).toMatchObject({ verdict: { owner: 'customer' } });
+    expect(findDuty(knowledge, rds, 'physical-access', 'choice')).toMatchObject({ verdict: { owner: 'aws' } });
+  });
+
   it('stays as it is where the duty is the customer’s or shared', () => {
     expect(findDuty(knowledge, rds, 'permissions', 'setting')).toMatchObject({
       verdict: { subject: { control: 'permissions' } },

@@ -111,6 +111,9 @@ const stated: readonly (readonly [says: string, claim: Claim | null, texts: read
     'the customer does not',
     { side: 'customer', denied: true },
     [
+      'Does moving to Aurora mean no more index tuning for us?',
+      'Does Fargate mean no OS patching for us?',
+      'With DynamoDB there is no more shard planning for us, right?',
       'Not our job to replace failing disks behind EBS, correct?',
       'Lambda runtimes are patched automatically, no action on our side, right?',
       'Are Fargate hosts out of our hands?',

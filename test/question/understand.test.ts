@@ -19,6 +19,7 @@ const kinds: [kind: Question['kind'], text: string, holds: object][] = [
   ],
   ['owner', 'do we patch the OS under Lambda, or AWS?', { targets: on('lambda'), claim: null }],
   ['owner', 'S3 bucket has versioning enabled', { targets: on('s3'), aspect: 'setting' }],
+  ['owner', 'who takes the backups of RDS?', { controls: ['backups'], aspect: 'work' }],
   ['list', 'what is ours on EKS?', { target: { service: 'eks' }, side: 'customer' }],
   ['list', 'what does AWS take care of on RDS?', { target: { service: 'rds' }, side: 'aws' }],
   ['where', 'on which services does AWS do the backups?', { control: 'backups', side: 'aws' }],
@@ -62,6 +63,18 @@ const kinds: [kind: Question['kind'], text: string, holds: object][] = [
   ['out-of-scope', 'who patches Azure SQL?', { reason: 'other-cloud', named: 'Microsoft Azure' }],
   ['out-of-scope', 'what is the weather like?', { reason: 'other-topic' }],
 ];
+
+describe('a detail of the work that may be chosen', () => {
+  it.each([
+    'who sets the backup window of RDS?',
+    'the retention of RDS backups: who picks it?',
+    'is the backup schedule of RDS chosen by us?',
+    'RDS backup retention period, who gets to choose',
+    'does AWS choose how long RDS keeps backups?',
+  ])('is asked for in: %s', (text) => {
+    expect(asked(text)).toMatchObject({ kind: 'owner', controls: ['backups'], aspect: 'choice' });
+  });
+});
 
 describe('a message', () => {
   it.each(kinds)('is read as %s: %s', (kind, text, holds) => {

@@ -4,7 +4,7 @@ import { byLikelihood } from '../controls/ranker.js';
 import { GENERAL_PATCHING, patchingOn, softwareIn } from '../frame/duties.js';
 import { isSetting } from '../frame/statement.js';
 import { BARE_PATCHING } from '../reader.js';
-import type { ChooseAsk, Clause, Odds, Ranked, Side, Target } from '../types.js';
+import type { Aspect, ChooseAsk, Clause, Odds, Ranked, Side, Target } from '../types.js';
 import type { ChooseFrame } from './frame.js';
 
 /** So many readings of a text are weighed; the others are too unlikely to matter. */
@@ -38,7 +38,7 @@ interface Weighed {
 /** What is said of an option or a stem: which duty, and which side does it. */
 export interface Sided {
   readonly control: string | null;
-  readonly aspect: 'work' | 'setting';
+  readonly aspect: Aspect;
   readonly odds: Odds;
 }
 

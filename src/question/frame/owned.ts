@@ -4,7 +4,7 @@ import { claimOf } from './claim.js';
 import type { Frame } from './context.js';
 import { dutyIn, GENERAL_PATCHING, patchingOn, softwareIn } from './duties.js';
 import { askWhichDuty } from './open.js';
-import { isSetting } from './statement.js';
+import { isChoice, isSetting } from './statement.js';
 
 const MOST_DUTIES = 4;
 /** A second duty in the same clause must be named in so many words. */
@@ -65,7 +65,7 @@ export function owned(clause: Clause, frame: Frame, targets: readonly Target[], 
     kind: 'owner',
     targets: targets.slice(0, 1),
     controls,
-    aspect: isSetting(clause) ? 'setting' : 'work',
+    aspect: isSetting(clause) ? 'setting' : isChoice(clause) ? 'choice' : 'work',
     claim: claimOf(clause),
   };
 }

@@ -21,7 +21,7 @@ const WORTH = {
   length: -1.25,
 } as const;
 /** What the signs must come to; everyday talk seldom asks who is responsible, so that less is enough there. */
-const LEAST = { asked: 3.15, other: 3.95 } as const;
+const LEAST = { aws: 0, asked: 3.15, other: 3.95 } as const;
 const SIGNS = ['domain', 'likelihood', 'score', 'asks', 'marked', 'aws', 'inherited', 'length'] as const;
 /** A word shared with a phrase is no duty where the words as a whole speak for many. */
 const STANDS = 0.3;
@@ -142,7 +142,7 @@ export function isDutyAlone(clause: Clause, knowledge: Knowledge): boolean {
     length: Math.log(1 + clause.features.length),
   };
   const sum = SIGNS.reduce((total, sign) => total + WORTH[sign] * signs[sign], 0);
-  return sum >= (asks ? LEAST.asked : LEAST.other);
+  return sum >= LEAST[!asks ? 'other' : saysAws(clause) ? 'aws' : 'asked'];
 }
 
 export function outOfScope(

@@ -40,3 +40,6 @@ export function isSetting(clause: Clause): boolean {
   if ((clause.cues.has('yesno') && clause.asked) || clause.cues.has('owner') || isClaim(clause)) return false;
   return clause.cues.has('statement.subject') && !isOutcome(clause);
 }
+
+/** Is it asked who decides on a detail of the work ("who sets the backup window", "is the retention ours to choose")? */
+export const isChoice = (clause: Clause): boolean => clause.cues.has('statement.choice');
