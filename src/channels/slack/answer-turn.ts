@@ -1,9 +1,10 @@
-import type { Respond, Turn } from '../../conversation/types.js';
+import type { Post, Respond, Turn } from '../../conversation/types.js';
 import { lineCard } from './cards/card.js';
 import type { Deliver } from './deliver.js';
 import { LINES } from './lines.js';
-import type { Origin } from './origin.js';
+import type { Location, Origin } from './origin.js';
 import type { Deliveries, SlackLog } from './ports.js';
+import type { Posted } from './posted.js';
 import type { Recent } from './recent.js';
 import type { Sender } from './send.js';
 
@@ -15,6 +16,10 @@ export interface Exchange {
   readonly isRetry: boolean;
   readonly turn: Turn;
   readonly origin: Origin;
+  /** The message that asks, where one does: its author may change or delete it yet. */
+  readonly question?: string;
+  /** What was answered to the same question before it was changed. */
+  readonly corrects?: readonly Location[];
 }
 
 export type AnswerTurn = (exchange: Exchange) => Promise<void>;
@@ -24,21 +29,15 @@ export interface AnswerTurnDeps {
   readonly deliveries: Deliveries;
   readonly deliver: Deliver;
   readonly sender: Sender;
+  readonly posted: Posted;
   readonly recent: Recent;
   readonly logger: SlackLog;
   readonly now: () => number;
 }
 
 /** Answers each exchange once. A fault is logged and told to the asker in one line, never thrown. */
-export function createAnswerTurn({
-  respond,
-  deliveries,
-  deliver,
-  sender,
-  recent,
-  logger,
-  now,
-}: AnswerTurnDeps): AnswerTurn {
+export function createAnswerTurn(deps: AnswerTurnDeps): AnswerTurn {
+  const { respond, deliveries, deliver, sender, posted, recent, logger, now } = deps;
   const isFirst = async ({ key, isRetry }: Exchange): Promise<boolean> => {
     try {
       return await deliveries.claim(`slack:${key}`, now());
@@ -49,13 +48,20 @@ export function createAnswerTurn({
     }
   };
 
+  /** What comes after the answer is out. */
+  const remember = async ({ turn, question, corrects }: Exchange, posts: readonly Post[], answers: Location[]) => {
+    await recent.remember(turn, posts);
+    if (question === undefined || (answers.length === 0 && corrects === undefined)) return;
+    await posted.rememberQuestion(question, { thread: turn.place.thread, addressed: turn.addressed, answers });
+  };
+
   return async (exchange) => {
     if (!(await isFirst(exchange))) return;
-    const { turn, origin } = exchange;
+    const { turn, origin, corrects } = exchange;
     const sent = await respond(turn).then(
       async (posts) => {
-        const allSent = await deliver(posts, origin);
-        await recent.remember(turn, posts);
+        const { allSent, answers } = await deliver(posts, origin, corrects);
+        await remember(exchange, posts, answers);
         return allSent;
       },
       (error: unknown) => {

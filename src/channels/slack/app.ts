@@ -9,6 +9,7 @@ import type { SlackConfig, SlackHttpConfig, SlackSocketConfig } from './config.j
 import { createDeliver, type DeliverDeps } from './deliver.js';
 import { refusal, SlackStartError } from './errors.js';
 import { createInFlight } from './in-flight.js';
+import { createInOrder } from './in-order.js';
 import { registerListeners } from './listeners/index.js';
 import type { SlackDeps, SlackLog } from './ports.js';
 import { createPostTo, type PostTo } from './post-to.js';
@@ -86,9 +87,9 @@ export function createSlack(config: SlackConfig, deps: SlackDeps): SlackHttpChan
       convoStore: false,
     });
     app.error(async (error) => logger.error({ err: error }, 'Slack event failed'));
-    const answerTurn = createAnswerTurn({ ...deps, deliver, sender, recent, now });
+    const answerTurn = createAnswerTurn({ ...deps, deliver, sender, posted, recent, now });
     const home = { ...deps, recent, render: (answer: Answer) => render(answer, 'view'), now };
-    registerListeners(app, { answerTurn, posted, sender, home, inFlight, logger, now });
+    registerListeners(app, { answerTurn, posted, sender, home, inFlight, inOrder: createInOrder(), logger, now });
   };
 
   switch (config.mode) {

@@ -3,7 +3,7 @@ import { latestOnly } from '../latest-only.js';
 import { type Card, lineCard, type Surface } from './cards/card.js';
 import { refusal } from './errors.js';
 import { LINES } from './lines.js';
-import { isDirect, type Origin } from './origin.js';
+import { isDirect, type Location, type Origin } from './origin.js';
 import type { SlackLog } from './ports.js';
 import type { Posted } from './posted.js';
 import { isNotMember, type Sender } from './send.js';
@@ -15,8 +15,19 @@ export interface DeliverDeps {
   readonly logger: SlackLog;
 }
 
-/** Sends the posts of one turn, in order; false when one of them could not be sent (the log says why). */
-export type Deliver = (posts: readonly Post[], origin: Origin) => Promise<boolean>;
+export interface Delivered {
+  /** False when one of the posts could not be sent (the log says why). */
+  readonly allSent: boolean;
+  /** Where the answers stand that all in the room see; cards that are replaced by their key are not among them. */
+  readonly answers: Location[];
+}
+
+/**
+ * Sends the posts of one turn, in order.
+ *
+ * @param corrects answers given to the same question before, which make place for the new ones
+ */
+export type Deliver = (posts: readonly Post[], origin: Origin, corrects?: readonly Location[]) => Promise<Delivered>;
 
 export function createDeliver({ sender, posted, render, logger }: DeliverDeps): Deliver {
   const inTurn = latestOnly();
@@ -62,6 +73,9 @@ export function createDeliver({ sender, posted, render, logger }: DeliverDeps): 
       else await sender.whisper(lineCard(LINES.notInChannel), origin, false);
     }
   };
+
+  const answer = async (card: Card, origin: Origin, before: Location | undefined): Promise<Location> =>
+    before !== undefined && (await sender.replace(card, before, origin)) ? before : sender.post(card, origin);
 
   const form = async (form: Form, otherwise: Card, origin: Origin): Promise<void> => {
     const { client, channel, thread, trigger, voice } = origin;
@@ -113,17 +127,29 @@ export function createDeliver({ sender, posted, render, logger }: DeliverDeps): 
     return reply(card, 'everyone', key, origin);
   };
 
-  return async (posts, origin) => {
+  return async (posts, origin, corrects = []) => {
     let allSent = true;
+    const answers: Location[] = [];
+    const old = [...corrects];
     const isBelow = posts.some(({ kind }) => kind === 'reply');
     for (const post of posts) {
       try {
-        await deliverOne(post, origin, isBelow);
+        if (isPlainAnswer(post, origin))
+          answers.push(await answer(render(post.answer, 'message'), origin, old.shift()));
+        else await deliverOne(post, origin, isBelow);
       } catch (error) {
         allSent = false;
         logger.error({ err: error, kind: post.kind, channel: origin.channel }, 'A message could not be sent to Slack');
       }
     }
-    return allSent;
+    // A failure leaves what was said before: better than nothing.
+    if (allSent) for (const location of old) await sender.remove(location, origin.client);
+    else answers.push(...old);
+    return { allSent, answers };
   };
+}
+
+/** An answer in the room that can be corrected or taken back with its question. */
+function isPlainAnswer(post: Post, { voice }: Origin): boolean {
+  return post.kind === 'reply' && post.card === null && voice.kind === 'open';
 }

@@ -4,6 +4,15 @@ import type { Location } from './origin.js';
 import type { Cards, SlackLog } from './ports.js';
 
 const StoredLocation = v.object({ channel: v.string(), ts: v.string() });
+const StoredQuestion = v.object({
+  /** Where it was answered, and whether it was said to the bot. */
+  thread: v.nullable(v.string()),
+  addressed: v.boolean(),
+  answers: v.array(StoredLocation),
+});
+
+/** A message that was answered, and where its answers stand. */
+export type AnsweredQuestion = v.InferOutput<typeof StoredQuestion>;
 
 /** What the channel remembers of its own messages, kept in the store's `cards` under keys that start with `slack:`. */
 export interface Posted {
@@ -15,6 +24,9 @@ export interface Posted {
    */
   joinThread(tenant: string, channel: string, thread: string): Promise<void>;
   takesPartIn(tenant: string, channel: string, thread: string): Promise<boolean>;
+  /** Does not throw: without this memory an edit corrects nothing. @param key names the message */
+  rememberQuestion(key: string, question: AnsweredQuestion): Promise<void>;
+  findQuestion(key: string): Promise<AnsweredQuestion | null>;
 }
 
 export function createPosted(cards: Cards, now: () => number, logger: SlackLog): Posted {
@@ -33,6 +45,17 @@ export function createPosted(cards: Cards, now: () => number, logger: SlackLog):
       } catch (error) {
         logger.warn({ err: error }, 'A thread could not be remembered; follow-ups in it need a mention');
       }
+    },
+    rememberQuestion: async (key, question) => {
+      try {
+        await cards.put(`slack:${key}`, question, now());
+      } catch (error) {
+        logger.warn({ err: error }, 'An answer could not be remembered; an edit of its question will not correct it');
+      }
+    },
+    findQuestion: async (key) => {
+      const parsed = v.safeParse(StoredQuestion, await cards.get(`slack:${key}`));
+      return parsed.success ? parsed.output : null;
     },
     takesPartIn: async (tenant, channel, thread) => (await find(threadKey(tenant, channel, thread))) !== null,
   };

@@ -4,7 +4,7 @@ export const SCOPES: Readonly<Record<string, readonly string[]>> = {
   'im:history': ['message.im'],
   'channels:history': ['message.channels'],
   'groups:history': ['message.groups'],
-  'chat:write': ['chat.postMessage', 'chat.postEphemeral', 'chat.update'],
+  'chat:write': ['chat.postMessage', 'chat.postEphemeral', 'chat.update', 'chat.delete'],
   commands: ['/whose', 'whose-job', 'ask'],
   // For the files that messages bring; no method reads them.
   'files:read': [],

@@ -24,6 +24,8 @@ export interface Sender {
   post(card: Card, origin: Origin): Promise<Location>;
   /** Replaces a message; false when it is no longer there. */
   replace(card: Card, location: Location, origin: Origin): Promise<boolean>;
+  /** Takes a message of ours away, if it still stands there. */
+  remove(location: Location, client: Origin['client']): Promise<void>;
   /** Seen by the asker alone; a press on a private message can put it in that message's place. */
   whisper(card: Card, origin: Origin, replaces: boolean): Promise<void>;
   /** Seen by one person alone, who may not have asked for it. */
@@ -84,6 +86,12 @@ export function createSender(logger: SlackLog): Sender {
         if (GONE.has(refusal(error) ?? '')) return false;
         throw error;
       }
+    },
+    remove: async (location, client) => {
+      await client.chat.delete({ ...location }).catch((error: unknown) => {
+        if (refusal(error) === null) throw error;
+        logger.warn({ err: error }, 'An answer could not be taken back');
+      });
     },
     whisper: async (card, origin, replaces) => {
       if (origin.voice.kind === 'window') return showInWindow(card, origin, origin.voice);

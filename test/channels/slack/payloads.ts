@@ -77,6 +77,24 @@ export function press({
   return new URLSearchParams({ payload: JSON.stringify(payload) });
 }
 
+interface Edited {
+  readonly channel: string;
+  readonly before: string;
+  readonly message: Record<string, unknown> & { readonly ts: string };
+}
+
+/** Slack's word that a message has changed: by its author, by a preview, by the bot itself. */
+export function changedEvent({ channel, before, message }: Edited): Record<string, unknown> {
+  const whole = { type: 'message', user: ANA, ...message };
+  const previous_message = { type: 'message', user: ANA, ts: message.ts, text: before };
+  const fields = { type: 'message', subtype: 'message_changed', hidden: true, channel, ts: ts() };
+  return eventOf({ ...fields, message: whole, previous_message });
+}
+
+export function deletedEvent(channel: string, deleted_ts: string): Record<string, unknown> {
+  return eventOf({ type: 'message', subtype: 'message_deleted', hidden: true, channel, ts: ts(), deleted_ts });
+}
+
 /** A press on the "Whose job is this?" of a message. */
 export function messageShortcut(fields: Record<string, unknown>): URLSearchParams {
   return interactive({

@@ -1,5 +1,6 @@
 import type { AnswerTurn } from '../answer-turn.js';
 import type { InFlight } from '../in-flight.js';
+import type { InOrder } from '../in-order.js';
 import type { SlackLog } from '../ports.js';
 import type { Posted } from '../posted.js';
 import type { Sender } from '../send.js';
@@ -12,6 +13,8 @@ export interface ListenerContext {
   readonly sender: Sender;
   readonly home: HomeDeps;
   readonly inFlight: InFlight;
+  /** A question, and its edits and deletion, one after the other. */
+  readonly inOrder: InOrder;
   readonly logger: SlackLog;
   readonly now: () => number;
 }

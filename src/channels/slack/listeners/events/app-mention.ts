@@ -7,13 +7,13 @@ import { personMessage } from './person-message.js';
 type Args = AllMiddlewareArgs & SlackEventMiddlewareArgs<'app_mention'>;
 
 /** Somebody mentioned the bot: answered in the thread of that message. */
-export function appMention({ answerTurn, posted, logger }: ListenerContext) {
+export function appMention({ answerTurn, posted, inOrder, logger }: ListenerContext) {
   return async ({ event, client, context }: Args): Promise<void> => {
     const message = personMessage(event);
     if (message === null) return;
     const thread = message.thread_ts ?? (isDirect(message.channel) ? null : message.ts);
     const exchange = await fileExchange(message, { thread, addressed: true }, { client, context }, logger);
     if (thread !== null) await posted.joinThread(exchange.origin.tenant, message.channel, thread);
-    await answerTurn(exchange);
+    await inOrder(exchange.key, () => answerTurn(exchange));
   };
 }

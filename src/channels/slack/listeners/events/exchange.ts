@@ -23,6 +23,11 @@ export async function fileExchange(
   return { ...exchange, turn: { ...exchange.turn, input: { type: 'file', name: file.name, text } } };
 }
 
+/** Names a message; several events tell of one. */
+export function questionKey(tenant: string, channel: string, ts: string): string {
+  return `message:${tenant}:${channel}:${ts}`;
+}
+
 /** A person's message as something to answer in `thread`. Its key holds the message, not the event: Slack tells of one message with several. */
 export function messageExchange(
   message: PersonMessage,
@@ -33,7 +38,8 @@ export function messageExchange(
   const tenant = tenantOf(context);
   const text = incomingText(message.text, context.botUserId);
   return {
-    key: `message:${tenant}:${channel}:${ts}`,
+    key: questionKey(tenant, channel, ts),
+    question: questionKey(tenant, channel, ts),
     isRetry: context.retryNum !== undefined,
     turn: {
       place: slackPlace(tenant, channel, thread),
