@@ -19,7 +19,12 @@ export interface PackageWish {
   readonly website?: string | undefined;
   readonly privacy?: string | undefined;
   readonly terms?: string | undefined;
+  /** Also gets the messages of the team's channels that do not mention it. */
+  readonly readChannels?: boolean | undefined;
 }
+
+/** What the owner of a team is asked for at the install, for `readChannels` alone. */
+const READ_CHANNELS = { name: 'ChannelMessage.Read.Group', type: 'Application' } as const;
 
 /** A wish that no package can be made from; the message names the option. */
 export class PackageWishError extends Error {
@@ -49,7 +54,18 @@ export async function fillManifest(wish: PackageWish): Promise<string> {
     TERMS_URL: wish.terms ?? home,
   };
   const template = await read('teams/manifest.json');
-  return template.replace(/"\{\{(\w+)\}\}"/g, (whole, name: string) => JSON.stringify(values[name] ?? whole));
+  const filled = template.replace(/"\{\{(\w+)\}\}"/g, (whole, name: string) => JSON.stringify(values[name] ?? whole));
+  return wish.readChannels === true ? withConsent(filled, wish) : filled;
+}
+
+/** Teams wants the app named a second time for a permission that the owner of a team gives. */
+function withConsent(manifest: string, { appId, host }: PackageWish): string {
+  const asked = {
+    ...(JSON.parse(manifest) as object),
+    webApplicationInfo: { id: appId, resource: `api://${host}/${appId}` },
+    authorization: { permissions: { resourceSpecific: [READ_CHANNELS] } },
+  };
+  return `${JSON.stringify(asked, null, 2)}\n`;
 }
 
 /** The zip that is uploaded to Teams. */
@@ -74,6 +90,7 @@ async function main(): Promise<void> {
     .option('--website <url>', 'page about the app (default: the host itself)')
     .option('--privacy <url>', 'privacy page (default: the host itself)')
     .option('--terms <url>', 'terms of use (default: the host itself)')
+    .option('--read-channels', "ask a team's owner for all messages of its channels, to follow up without a mention")
     .option('--out <file>', 'where to write', fileURLToPath(new URL('dist/responsibot-teams.zip', root)))
     .parse()
     .opts<PackageWish & { out: string }>();

@@ -27,9 +27,15 @@ const ActivitySchema = v.looseObject({
   name: v.optional(v.string()),
   action: v.optional(v.string()),
   replyToId: v.optional(v.string()),
+  timestamp: v.optional(v.unknown()),
   membersAdded: v.optional(v.array(Account)),
   channelData: v.optional(
-    v.nullable(v.looseObject({ tenant: v.optional(v.looseObject({ id: v.optional(v.string()) })) })),
+    v.nullable(
+      v.looseObject({
+        tenant: v.optional(v.looseObject({ id: v.optional(v.string()) })),
+        eventType: v.optional(v.nullable(v.string())),
+      }),
+    ),
   ),
   value: v.optional(v.unknown()),
 });

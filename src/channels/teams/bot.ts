@@ -3,14 +3,16 @@ import type { Input, Post, Turn } from '../../conversation/types.js';
 import type { InTurn } from '../latest-only.js';
 import type { TeamsActivity } from './activity.js';
 import type { TeamsAdapter } from './adapter.js';
+import { deliveryKey } from './delivery.js';
 import { messageOf, statusOf } from './errors.js';
 import { type Incoming, sort } from './incoming.js';
 import { badPress, done, type InvokeBody, privateText, replacedBy } from './invoke.js';
 import { Memory } from './memory.js';
 import { type Origin, Outbox, type Sent } from './outbox.js';
-import { placeOf, speakerOf } from './place.js';
+import { placeOf, whereOf } from './place.js';
 import type { PostTo, TeamsParts } from './ports.js';
 import { wantsWay, wayOf } from './post-to.js';
+import { laterOf, withoutThanks } from './posts.js';
 
 /** Answers one activity whose sender was checked. Rejects when a reply could not be sent. */
 export type Bot = (context: TurnContext, activity: TeamsActivity) => Promise<void>;
@@ -45,6 +47,10 @@ export function createBot({ adapter, appId, inTurn, post, parts }: BotWays): Bot
       const body = await respondToExtension(incoming.request, { look, renderText: parts.renderText });
       return answerInvoke(context, body);
     }
+    if (incoming.kind === 'edited' || incoming.kind === 'deleted') {
+      const { correct } = await import('./corrections.js');
+      return correct(incoming, { adapter, context, activity, appId, memory, inTurn, parts, now: now() });
+    }
     const input = await inputOf(incoming, activity, memory);
     if (!input) {
       // Teams sends many invokes; those that are not ours get the library's "not implemented".
@@ -58,11 +64,12 @@ export function createBot({ adapter, appId, inTurn, post, parts }: BotWays): Bot
     };
     const origin = originOf(incoming, activity);
     const outbox = new Outbox({ adapter, context, activity, appId, memory, origin, inTurn, parts });
-    const said = relevant(await parts.respond(turn), origin);
-    const posts = incoming.kind === 'installed' ? (await import('./welcome.js')).welcome(said, activity) : said;
+    const posts = await shaped(await parts.respond(turn), incoming, activity);
     if (wantsWay(posts, isVote(input))) await memory.keepWay(turn.place, wayOf(activity));
     const later = isVote(input) ? laterOf(posts) : [];
     const sent = await outbox.deliver(posts.filter((each) => !later.includes(each)));
+    if (incoming.kind === 'said' && sent.replies.length > 0)
+      await memory.keepReplies(activity, { text: incoming.text, at: turn.at, activities: [...sent.replies] });
     if (later.length > 0) void post(turn.place, later).catch((error: unknown) => logLate(parts, error));
     if (origin.type === 'dialog') return finishDialog(context, sent);
     // The own card says what the line would say: a press takes one answer.
@@ -74,21 +81,14 @@ export function createBot({ adapter, appId, inTurn, post, parts }: BotWays): Bot
   };
 }
 
-function whereOf(activity: TeamsActivity): Pick<Turn, 'place' | 'speaker'> {
-  return { place: placeOf(activity), speaker: speakerOf(activity) };
+/** What Teams itself makes necessary. */
+async function shaped(posts: readonly Post[], incoming: Incoming, activity: TeamsActivity): Promise<readonly Post[]> {
+  if (incoming.kind === 'rated') return withoutThanks(posts);
+  return incoming.kind === 'installed' ? (await import('./welcome.js')).welcome(posts, activity) : posts;
 }
 
 function isVote(input: Input): boolean {
   return input.type === 'press' && ['vote', 'mine', 'view'].includes(input.action.type);
-}
-
-/**
- * Hundreds vote at once, and the card that counts them changes once a second: no press waits for it where the presser
- * is told by a line of their own.
- */
-function laterOf(posts: readonly Post[]): readonly Post[] {
-  const isTold = posts.some(({ kind }) => kind === 'whisper');
-  return isTold ? posts.filter(({ kind }) => kind === 'update') : [];
 }
 
 function logLate({ logger }: TeamsParts, error: unknown): void {
@@ -116,6 +116,8 @@ async function inputOf(incoming: Incoming, activity: TeamsActivity, memory: Memo
     case 'badPress':
     case 'consent':
     case 'extension':
+    case 'edited':
+    case 'deleted':
     case 'nothing':
       return null;
   }
@@ -131,21 +133,6 @@ function originOf(incoming: Incoming, activity: TeamsActivity): Origin {
   if (incoming.kind === 'filled' || activity.name === 'task/fetch') return { type: 'dialog' };
   if (incoming.kind === 'pressed' && activity.type === 'invoke') return { type: 'press', card: incoming.card };
   return { type: 'message' };
-}
-
-/** Teams thanks for a rating by itself, so a private thank-you of ours would be the second one. */
-function relevant(posts: readonly Post[], origin: Origin): readonly Post[] {
-  return origin.type === 'rating' ? posts.filter((post) => post.kind !== 'whisper') : posts;
-}
-
-/** An install is reported by two kinds of activity, a message perhaps twice: each is answered once. */
-function deliveryKey(activity: TeamsActivity, incoming: Incoming): string | null {
-  const { tenant, room } = placeOf(activity);
-  if (incoming.kind === 'installed') return `teams:${tenant}:${room}:installed`;
-  // A look at one's own card, or for an answer, changes nothing and may be taken again.
-  if (incoming.kind === 'extension') return null;
-  if (incoming.kind === 'pressed' && incoming.action.type === 'view') return null;
-  return activity.id ? `teams:${tenant}:${activity.conversation.id}:${activity.id}` : null;
 }
 
 /** A dialog is opened, closed, or closed with a line. */

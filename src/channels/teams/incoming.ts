@@ -9,6 +9,10 @@ import { readPress } from './press.js';
 /** What an activity means to us. */
 export type Incoming =
   | { readonly kind: 'said'; readonly text: string; readonly mentioned: boolean }
+  /** A message that was said before, in its new words. */
+  | { readonly kind: 'edited'; readonly text: string }
+  /** A message that was said before is gone. */
+  | { readonly kind: 'deleted' }
   /** A button. `card` is the id of the message that carries it. */
   | { readonly kind: 'pressed'; readonly action: Action; readonly card: string | null }
   | { readonly kind: 'installed' }
@@ -71,6 +75,10 @@ export function sort(activity: TeamsActivity): Incoming {
   switch (activity.type) {
     case 'message':
       return sortMessage(activity);
+    case 'messageUpdate':
+      return activity.channelData?.eventType === 'editMessage' ? edited(activity) : { kind: 'nothing' };
+    case 'messageDelete':
+      return { kind: 'deleted' };
     case 'invoke':
       return sortInvoke(activity);
     case 'installationUpdate':
@@ -92,10 +100,18 @@ function sortMessage(activity: TeamsActivity): Incoming {
   }
   const file = (activity.attachments ?? []).map((each) => v.safeParse(File, each)).find(({ success }) => success);
   if (file?.success) return { kind: 'sent', name: file.output.name, url: file.output.content.downloadUrl };
-  const own = (activity.entities ?? []).filter(
-    (entity) => entity.type.toLowerCase() === 'mention' && entity.mentioned?.id === activity.recipient.id,
-  );
+  const own = ownMentions(activity);
   return { kind: 'said', text: plain(withoutMentions(activity, own)), mentioned: own.length > 0 };
+}
+
+function edited(activity: TeamsActivity): Incoming {
+  return { kind: 'edited', text: plain(withoutMentions(activity, ownMentions(activity))) };
+}
+
+function ownMentions({ entities, recipient }: TeamsActivity): readonly Entity[] {
+  return (entities ?? []).filter(
+    (entity) => entity.type.toLowerCase() === 'mention' && entity.mentioned?.id === recipient.id,
+  );
 }
 
 function withoutMentions(activity: TeamsActivity, own: readonly Entity[]): string {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Place } from '../../conversation/types.js';
+import { type TeamsActivity, tenantOf } from './activity.js';
 import { messageOf } from './errors.js';
 import type { TeamsParts } from './ports.js';
 
@@ -11,10 +12,14 @@ const Way = v.object({
   type: v.nullable(v.string()),
 });
 const Kept = v.object({ text: v.string() });
+const Replies = v.object({ text: v.string(), at: v.number(), activities: v.array(v.string()) });
 const Subject = v.object({ about: v.string() });
 
 /** Where a card was posted. */
 export type Posted = v.InferOutput<typeof Posted>;
+
+/** What was asked when, and the messages that answered it. */
+export type Replies = v.InferOutput<typeof Replies>;
 
 /** How a conversation is reached when nobody has spoken in it. */
 export type Way = v.InferOutput<typeof Way>;
@@ -55,6 +60,16 @@ export class Memory {
     return parsed.success ? parsed.output.about : null;
   }
 
+  /** What answered a message, to be corrected when the message is edited. */
+  async keepReplies(activity: TeamsActivity, replies: Replies): Promise<void> {
+    await this.attempt(undefined, () => this.parts.cards.put(repliesKey(activity), replies, this.now()));
+  }
+
+  async repliesTo(activity: TeamsActivity): Promise<Replies | null> {
+    const parsed = v.safeParse(Replies, await this.attempt(null, () => this.parts.cards.get(repliesKey(activity))));
+    return parsed.success ? parsed.output : null;
+  }
+
   /** A file waits until its owner agrees to have it. */
   async keepFile(id: string, text: string): Promise<void> {
     await this.attempt(undefined, () => this.parts.cards.put(fileKey(id), { text }, this.now()));
@@ -82,6 +97,10 @@ export class Memory {
       return otherwise;
     }
   }
+}
+
+function repliesKey(activity: TeamsActivity): string {
+  return `teams:replies:${tenantOf(activity) ?? 'none'}:${activity.conversation.id}:${activity.id ?? ''}`;
 }
 
 function fileKey(id: string): string {

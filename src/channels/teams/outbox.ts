@@ -11,6 +11,7 @@ import type { Memory } from './memory.js';
 import { composeMessage, type Message } from './message.js';
 import { placeOf } from './place.js';
 import type { TeamsParts } from './ports.js';
+import { areAnswers } from './posts.js';
 
 /** What the posts answer. Only a press has a private way back in a group. */
 export type Origin =
@@ -25,9 +26,11 @@ export interface Sent {
   readonly replacement: AdaptiveCard | null;
   readonly whispers: readonly string[];
   readonly form: Form | null;
+  /** The messages that may be replaced or removed with what they answer. */
+  readonly replies: readonly string[];
 }
 
-interface Way {
+export interface OutboxWay {
   readonly adapter: TeamsAdapter;
   readonly context: TurnContext;
   readonly activity: TeamsActivity;
@@ -35,12 +38,19 @@ interface Way {
   readonly memory: Memory;
   readonly origin: Origin;
   readonly inTurn: InTurn;
+  /** Messages whose place the replies take. */
+  readonly instead?: readonly string[];
   readonly parts: Pick<TeamsParts, 'renderText' | 'logger'>;
 }
 
 /** Sends the posts of one turn. */
 export class Outbox {
-  constructor(private readonly way: Way) {}
+  private readonly instead: string[];
+  private readonly replies: string[] = [];
+
+  constructor(private readonly way: OutboxWay) {
+    this.instead = [...(way.instead ?? [])];
+  }
 
   /**
    * Sends the posts in their order.
@@ -73,7 +83,11 @@ export class Outbox {
       else if (this.hasOwnWay()) whispers.push(this.way.parts.renderText(post.answer));
       else await this.tellAlone(post.answer);
     }
-    return { replacement: view ?? replacement, whispers, form };
+    if (this.instead.length > 0) {
+      const { removeMessages } = await import('./remove.js');
+      await removeMessages(this.instead, this.way);
+    }
+    return { replacement: view ?? replacement, whispers, form, replies: areAnswers(posts) ? this.replies : [] };
   }
 
   /** Only a press on the card has a way back that nobody else sees. */
@@ -105,10 +119,12 @@ export class Outbox {
     const { activity, parts } = this.way;
     const suggestTo = placeOf(activity).kind === 'direct' ? activity.from.id : null;
     const message = composeMessage(answer, parts.renderText, suggestTo);
-    const response = await this.way.context.sendActivity(message.activity);
-    const id = response?.id;
+    const { conversation } = activity;
+    const old = card === null ? this.instead.shift() : undefined;
+    const isReplaced = old !== undefined && (await this.replace(message, conversation.id, old));
+    const id = isReplaced ? old : (await this.way.context.sendActivity(message.activity))?.id;
     if (!id) return;
-    const { conversation } = this.way.activity;
+    if (card === null) this.replies.push(id);
     if (card !== null) await this.way.memory.keepCard(card, { conversation: conversation.id, activity: id });
     if (message.about !== null) await this.way.memory.keepSubject(placeOf(this.way.activity).room, id, message.about);
   }

@@ -23,7 +23,7 @@ export function conversationOf({ room, thread }: Place): string {
   return thread === null ? room : `${room}${THREAD}${thread}`;
 }
 
-/** Who said it. */
-export function speakerOf(activity: TeamsActivity): Speaker {
-  return { id: activity.from.id, name: activity.from.name ?? null };
+/** Where it was said, and by whom. */
+export function whereOf(activity: TeamsActivity): { readonly place: Place; readonly speaker: Speaker } {
+  return { place: placeOf(activity), speaker: { id: activity.from.id, name: activity.from.name ?? null } };
 }

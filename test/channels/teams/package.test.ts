@@ -39,6 +39,17 @@ describe('the Teams app package', () => {
     expect(await filled()).not.toHaveProperty('webApplicationInfo');
   });
 
+  it("asks a team's owner for its channels' messages only when told to, and for nothing else", async () => {
+    const manifest = JSON.parse(await fillManifest({ ...WISH, readChannels: true })) as TeamsManifest;
+    expect(await AppManifestUtils.validateAgainstSchema(manifest)).toEqual([]);
+    const { authorization, webApplicationInfo, ...others } = manifest as TeamsManifest & Record<string, unknown>;
+    expect(authorization).toEqual({
+      permissions: { resourceSpecific: [{ name: 'ChannelMessage.Read.Group', type: 'Application' }] },
+    });
+    expect(webApplicationInfo).toMatchObject({ id: WISH.appId });
+    expect(others).toEqual(await filled());
+  });
+
   it('is a zip of the manifest and both icons, all at its root', async () => {
     const files = unzipSync(await makePackage(WISH));
     expect(Object.keys(files).sort()).toEqual(['color.png', 'manifest.json', 'outline.png']);
