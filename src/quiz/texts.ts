@@ -79,8 +79,10 @@ export const quizTexts = v.strictObject({
   }),
   round: v.strictObject({
     heading: sentence('round', 'rounds'),
+    daily: sentence(),
     votes: sentence('votes'),
     votesTimed: sentence('votes'),
+    votesDaily: sentence('votes'),
     time: sentence('seconds'),
     paused: sentence(),
     again: sentence(),
@@ -92,6 +94,7 @@ export const quizTexts = v.strictObject({
   controls: v.strictObject({ text: sentence('round', 'rounds'), over: sentence() }),
   hints: v.strictObject({ nobody: sentence(), explain: sentence(), discuss: sentence(), 'go-on': sentence() }),
   reveal: v.strictObject({
+    votes: sentence(),
     tally: sentence('right', 'votes'),
     nobody: sentence(),
     before: sentence(),

@@ -54,11 +54,15 @@ it('asks at its time, once for all replicas, and shows the answer when the next 
 
   const first = (await Promise.all([one.tick(NINE), two.tick(NINE)])).flat();
   expect(first.map(({ place }) => place)).toEqual([room]);
-  const [, card = ''] = cards(first[0]?.posts ?? []);
+  // The question alone: no beginning, and the day after no scores.
+  expect(cards(first[0]?.posts ?? [])).toHaveLength(1);
+  const [card] = cards(first[0]?.posts ?? []);
   expect(card).toMatch(/^quiz:s\d+:0$/);
 
   const second = (await Promise.all([two.tick(NINE + DAY), one.tick(NINE + DAY)])).flat();
   expect(second).toHaveLength(1);
+  expect(words(first[0]?.posts ?? [])).toMatch(/A question for everybody.*comes with the next question/);
+  expect(cards(second[0]?.posts ?? []).some((each) => each?.endsWith(':end'))).toBe(false);
   expect(cards(second[0]?.posts ?? []).filter((each) => each === card)).not.toEqual([]);
   expect(cards(second[0]?.posts ?? []).some((each) => each !== null && /:0$/.test(each) && each !== card)).toBe(true);
   // Over the weekend it rests.

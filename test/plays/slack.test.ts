@@ -145,11 +145,11 @@ it('asks the daily question by itself, and shows its answer when the next one co
     throw new Error('nothing was asked in four days');
   };
   await untilAsked();
-  await shows('Question 1 of 1');
+  await shows('A question for everybody');
   await press('vote');
   await whispered('Your vote');
   await untilAsked();
-  expect(await shows(/of 1 right\./)).toContain('Question 1 of 1');
+  expect(await shows(/of 1 right\./)).toContain('A question for everybody');
   await shows('Votes so far: 0');
   expect(slack.log).toEqual([]);
 });

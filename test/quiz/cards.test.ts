@@ -80,6 +80,7 @@ describe('the card of a revealed question', () => {
       { type: 'text', text: 'Who does duty 0?' },
       { type: 'owner', owner: 'aws', label: 'AWS', subject: 'duty 0 · Amazon EC2' },
       { type: 'text', text: 'Because of reason 0.' },
+      { type: 'heading', text: 'The votes' },
       { type: 'tally', rows: [{ votes: 1, right: true }, { votes: 0 }, { votes: 1, right: false }] },
       { type: 'note', text: '1 of 2 right.' },
       { type: 'sources', sources: [{ url: 'https://example.org/model' }] },

@@ -13,10 +13,12 @@ type Shown = Exclude<SessionState, { status: 'lobby' }>;
 
 /** What people get to see of a step. `votes`: how many are in the box of the vote that is open. */
 export function show(effect: Effect, state: SessionState, votes: number, texts: QuizTexts): Post[] {
-  const { session } = state.setup;
+  const { session, host } = state.setup;
+  // A question in between is no event: it comes without a beginning and goes without scores.
+  const isEvent = host !== CLOCK_HOST;
   switch (effect.type) {
     case 'show-intro':
-      return [reply(introCard(state.setup, texts), `quiz:${session}:intro`)];
+      return isEvent ? [reply(introCard(state.setup, texts), `quiz:${session}:intro`)] : [];
     case 'show-round':
       return state.status === 'open'
         ? [reply(roundCard(state, votes, texts, publicIn(state)), cardOf(session, effect.round))]
@@ -28,7 +30,9 @@ export function show(effect: Effect, state: SessionState, votes: number, texts: 
     case 'retire-round':
       return [update(retiredCard(state, effect.round, texts), cardOf(session, effect.round))];
     case 'show-end':
-      return state.status === 'ended' ? [reply(endCard(state, texts, publicIn(state)), `quiz:${session}:end`)] : [];
+      return state.status === 'ended' && isEvent
+        ? [reply(endCard(state, texts, publicIn(state)), `quiz:${session}:end`)]
+        : [];
     case 'open-box':
     case 'free-room':
       return [];

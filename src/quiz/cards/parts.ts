@@ -2,7 +2,7 @@ import type { HostCommand } from '../../answer/actions.js';
 import { fill } from '../../answer/fill.js';
 import type { Answer, Button, Element } from '../../answer/types.js';
 import type { QuizQuestion } from '../deck/types.js';
-import type { SessionState, Setup } from '../session.js';
+import { CLOCK_HOST, type SessionState, type Setup } from '../session.js';
 import type { QuizTexts } from '../texts.js';
 
 /** The session that buttons of practice carry; no quiz of a room has such an id. */
@@ -29,9 +29,10 @@ export function whisperCard(text: string): Answer {
   return quizAnswer([{ type: 'text', text }]);
 }
 
-/** The number of the question and the question. */
-export function asked({ deck }: Setup, round: number, question: QuizQuestion, texts: QuizTexts): Element[] {
-  const heading = fill(texts.round.heading, { round: round + 1, rounds: deck.questions.length });
+/** The number of the question, where there are several, and the question. */
+export function asked({ deck, host }: Setup, round: number, question: QuizQuestion, texts: QuizTexts): Element[] {
+  const number = { round: round + 1, rounds: deck.questions.length };
+  const heading = host === CLOCK_HOST ? texts.round.daily : fill(texts.round.heading, number);
   return [
     { type: 'heading', text: heading },
     { type: 'text', text: question.text },
@@ -47,12 +48,14 @@ export function list(title: string, items: readonly string[]): Element[] {
   return items.length === 0 ? [] : [{ type: 'list', title, items }];
 }
 
+/** What leads on; among many buttons only these stand out. */
+const LEADING: readonly HostCommand[] = ['discuss', 'revote', 'reveal', 'next', 'resume', 'take-over', 'rematch'];
+
 export function hostButton(
   { setup, round }: { readonly setup: Setup; readonly round: number },
   command: HostCommand,
   label: string,
 ): Button {
-  const isRare = ['controls', 'results', 'present', 'as-gift', 'as-csv'].includes(command);
-  const style = command === 'end' ? 'danger' : isRare ? 'plain' : 'primary';
+  const style = command === 'end' ? 'danger' : LEADING.includes(command) ? 'primary' : 'plain';
   return { label, style, action: { type: 'host', session: setup.session, round, command } };
 }

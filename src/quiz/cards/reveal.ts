@@ -32,6 +32,7 @@ function revealed(setup: Setup, result: RoundResult, texts: QuizTexts): Element[
   return [
     ...asked(setup, round, question, texts),
     ...explained(question, texts),
+    { type: 'heading', text: texts.reveal.votes },
     ...before(result, texts),
     { type: 'tally', rows: tally(result) },
     { type: 'note', text: ballots.length === 0 ? texts.reveal.nobody : fill(texts.reveal.tally, counts) },

@@ -1,6 +1,6 @@
 import { fill } from '../../answer/fill.js';
 import type { Answer, Button, Element } from '../../answer/types.js';
-import type { SessionState, Setup } from '../session.js';
+import { CLOCK_HOST, type SessionState, type Setup } from '../session.js';
 import type { QuizTexts } from '../texts.js';
 import { buttonsFor, split } from './host.js';
 import { asked, labelOf, liveAnswer, quizAnswer } from './parts.js';
@@ -80,6 +80,7 @@ function timeLeft({ clock, since }: Open, texts: QuizTexts): Element[] {
   return [{ type: 'deadline', until: clock.deadline, text: fill(texts.round.time, { seconds }) }];
 }
 
-function noteOf({ clock }: Open, votes: number, { round }: QuizTexts): Element {
-  return { type: 'note', text: fill(clock.type === 'endless' ? round.votes : round.votesTimed, { votes }) };
+function noteOf({ clock, setup }: Open, votes: number, { round }: QuizTexts): Element {
+  const endless = setup.host === CLOCK_HOST ? round.votesDaily : round.votes;
+  return { type: 'note', text: fill(clock.type === 'endless' ? endless : round.votesTimed, { votes }) };
 }

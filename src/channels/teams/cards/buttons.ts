@@ -2,8 +2,11 @@ import type { Button } from '../../../answer/types.js';
 import { shorten } from './limits.js';
 import type { CardElement, ExecuteAction, FetchAction } from './types.js';
 
-/** Teams shows at most six buttons in one row of them. */
+/** Teams shows at most six buttons in one row of them, and cuts off what is wider than the card. */
 const A_ROW = 6;
+/** Letters that fit beside each other in a card of the usual width; each button takes some more for its edges. */
+const WIDTH = 56;
+const EDGES = 4;
 
 const STYLES = { plain: {}, primary: { style: 'positive' }, danger: { style: 'destructive' } } as const;
 
@@ -17,11 +20,20 @@ export function buttonRows(buttons: readonly Button[]): readonly CardElement[] {
 }
 
 function rowsOf(buttons: readonly Button[]): readonly CardElement[] {
-  const rows: CardElement[] = [];
-  for (let start = 0; start < buttons.length; start += A_ROW) {
-    rows.push({ type: 'ActionSet', actions: buttons.slice(start, start + A_ROW).map(actionOf) });
+  const rows: Button[][] = [];
+  let row: Button[] = [];
+  let room = 0;
+  for (const button of buttons) {
+    const width = button.label.length + EDGES;
+    if (row.length === A_ROW || width > room) {
+      row = [];
+      rows.push(row);
+      room = WIDTH;
+    }
+    row.push(button);
+    room -= width;
   }
-  return rows;
+  return rows.map((each) => ({ type: 'ActionSet', actions: each.map(actionOf) }));
 }
 
 function actionOf(button: Button): ExecuteAction | FetchAction {

@@ -3,9 +3,7 @@ import { firstOf, type Limits, shorten } from './limits.js';
 import { line, more, run } from './text.js';
 import type { CardElement } from './types.js';
 
-const BAR = 16;
-
-/** Votes: always in words, and as a chart where the client draws one (bars of signs where not). */
+/** Votes: always in words, and as a chart where the client draws one. */
 export function tally(element: Extract<Element, { type: 'tally' }>, limits: Limits): readonly CardElement[] {
   const { kept, left } = firstOf(element.rows, limits.items);
   const rows = kept.map((row) => ({ ...row, label: shorten(row.label, limits.text) }));
@@ -16,7 +14,7 @@ export function tally(element: Extract<Element, { type: 'tally' }>, limits: Limi
     {
       type: 'Chart.HorizontalBar',
       data: rows.map((row) => ({ x: shorten(row.label, 40), y: row.votes, color: row.right ? 'good' : 'neutral' })),
-      fallback: { type: 'Container', items: rows.map((row) => bar(row, most)) },
+      fallback: 'drop',
     },
     ...words,
     ...more(left),
@@ -25,9 +23,4 @@ export function tally(element: Extract<Element, { type: 'tally' }>, limits: Limi
 
 function inWords(row: TallyRow): CardElement {
   return line(run(`${row.right ? '✓' : '✗'} ${row.label}: ${row.votes}`, row.right ? { weight: 'bolder' } : {}));
-}
-
-function bar(row: TallyRow, most: number): CardElement {
-  const full = Math.round((row.votes / most) * BAR);
-  return line(run(`${'█'.repeat(full)}${'░'.repeat(BAR - full)} ${row.votes}`, { fontType: 'monospace' }));
 }

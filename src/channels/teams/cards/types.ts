@@ -75,11 +75,11 @@ export interface TableRow {
   readonly cells: readonly { readonly type: 'TableCell'; readonly items: readonly CardElement[] }[];
 }
 
-/** Teams only; others show the fallback. */
+/** Teams only; others leave it out. */
 export interface BarChart {
   readonly type: 'Chart.HorizontalBar';
   readonly data: readonly { readonly x: string; readonly y: number; readonly color: 'good' | 'neutral' }[];
-  readonly fallback: CardElement;
+  readonly fallback: 'drop';
 }
 
 export interface ActionSet {

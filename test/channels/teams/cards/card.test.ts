@@ -90,12 +90,12 @@ describe('a card', () => {
     const [chart, ...words] = only({ type: 'tally', rows });
     expect(chart).toMatchObject({
       type: 'Chart.HorizontalBar',
+      fallback: 'drop',
       data: [
         { x: 'AWS', y: 2 },
         { x: 'You', y: 0 },
       ],
     });
-    expect(JSON.stringify(chart)).toContain('████████████████ 2');
     expect(JSON.stringify(words)).toMatch(/✓ AWS: 2.*✗ You: 0/);
     const silent = only({ type: 'tally', rows: rows.map((row) => ({ ...row, votes: 0 })) });
     expect(JSON.stringify(silent)).not.toContain('Chart');
@@ -136,6 +136,13 @@ describe('a card', () => {
       ),
     ).body;
     expect(rows.map((row) => (row.type === 'ActionSet' ? row.actions.length : 0))).toEqual([6, 6, 1]);
+  });
+
+  it('begins another row where the labels are too long for one', () => {
+    const button = (label: string): Button => ({ label, style: 'plain', action: { type: 'say', text: 'x' } });
+    const labels = ['x'.repeat(50), 'My vote', 'Reveal', 'y'.repeat(40)];
+    const rows = render(answerOf([], labels.map(button))).body;
+    expect(rows.map((row) => (row.type === 'ActionSet' ? row.actions.length : 0))).toEqual([1, 2, 1]);
   });
 
   it('says how much of a long table is left out', () => {
