@@ -10,6 +10,8 @@ export interface Config {
   readonly dataDir: string;
   /** For how many days questions without a good answer are kept for review, without names; 0 keeps none. */
   readonly reviewDays: number;
+  /** Who may say which team has what: ids of people of Slack or Teams; none: whoever says it first. */
+  readonly admins: readonly string[];
   readonly logLevel: LogLevel;
   /** Under what address people reach the bot, without a slash at its end; null where none is set. */
   readonly publicUrl: string | null;
@@ -53,6 +55,11 @@ const Base = v.object({
     v.regex(/^$|^https?:\/\/[^\s?#]+$/, 'the http(s):// address under which people reach the bot'),
     v.transform((url) => (url === '' ? null : url.replace(/\/+$/, ''))),
   ),
+  ADMINS: v.pipe(
+    word(''),
+    v.regex(/^[\w:.@, -]*$/, 'ids of people, set apart by commas'),
+    v.transform((ids) => ids.split(/[\s,]+/).filter((id) => id !== '')),
+  ),
   WEB_CHAT: v.pipe(word('on'), v.picklist(['on', 'off'] as const, 'on or off')),
 });
 
@@ -78,6 +85,7 @@ export function readConfig(environment: Environment): Config {
     host: base.HOST,
     databaseUrl: base.DATABASE_URL === '' ? null : base.DATABASE_URL,
     dataDir: 'data',
+    admins: base.ADMINS,
     reviewDays: base.REVIEW_DAYS,
     logLevel: base.LOG_LEVEL,
     publicUrl: base.PUBLIC_URL,

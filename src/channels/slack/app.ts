@@ -73,7 +73,11 @@ export function createSlack(config: SlackConfig, deps: SlackDeps): SlackHttpChan
   const recent = createRecent(deps.cards, deps.keepsTexts, now, logger);
   const render: DeliverDeps['render'] = (answer, surface) =>
     renderCard(answer, { surface, diagramBaseUrl: config.diagramBaseUrl, renderText: deps.renderText });
-  const deliver = createDeliver({ sender, posted, render, logger });
+  const dress: DeliverDeps['dress'] = async (card, answer, origin) => {
+    if (origin.voice.kind === 'open' && !deps.admins.includes(origin.user)) return card;
+    return (await import('./own-buttons.js')).dress(card, answer, origin, { posted, admins: deps.admins, logger });
+  };
+  const deliver = createDeliver({ sender, posted, render, dress, logger });
   const postTo = createPostTo(deliver, () => new WebClient(config.botToken, clientOptions));
   const post: PostTo = (place, posts) => inFlight.track(postTo(place, posts));
 
@@ -89,7 +93,18 @@ export function createSlack(config: SlackConfig, deps: SlackDeps): SlackHttpChan
     app.error(async (error) => logger.error({ err: error }, 'Slack event failed'));
     const answerTurn = createAnswerTurn({ ...deps, deliver, sender, posted, recent, now });
     const home = { ...deps, recent, render: (answer: Answer) => render(answer, 'view'), now };
-    registerListeners(app, { answerTurn, posted, sender, home, inFlight, inOrder: createInOrder(), logger, now });
+    registerListeners(app, {
+      answerTurn,
+      posted,
+      sender,
+      home,
+      inFlight,
+      inOrder: createInOrder(),
+      logger,
+      now,
+      deliveries: deps.deliveries,
+      admins: deps.admins,
+    });
   };
 
   switch (config.mode) {

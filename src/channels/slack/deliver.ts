@@ -1,3 +1,4 @@
+import type { Answer } from '../../answer/types.js';
 import type { CardKey, FileOut, Form, Post } from '../../conversation/types.js';
 import { latestOnly } from '../latest-only.js';
 import { type Card, lineCard, type Surface } from './cards/card.js';
@@ -12,6 +13,8 @@ export interface DeliverDeps {
   readonly sender: Sender;
   readonly posted: Posted;
   readonly render: (answer: Post['answer'], surface: Surface) => Card;
+  /** Adds what can be done with an answer that one person alone sees. */
+  readonly dress: (card: Card, answer: Answer, origin: Origin) => Promise<Card>;
   readonly logger: SlackLog;
 }
 
@@ -29,7 +32,7 @@ export interface Delivered {
  */
 export type Deliver = (posts: readonly Post[], origin: Origin, corrects?: readonly Location[]) => Promise<Delivered>;
 
-export function createDeliver({ sender, posted, render, logger }: DeliverDeps): Deliver {
+export function createDeliver({ sender, posted, render, dress, logger }: DeliverDeps): Deliver {
   const inTurn = latestOnly();
 
   const deliverOne = async (post: Post, origin: Origin, isBelow: boolean): Promise<void> => {
@@ -42,7 +45,7 @@ export function createDeliver({ sender, posted, render, logger }: DeliverDeps): 
     const card = render(post.answer, origin.voice.kind === 'window' && !isForAll ? 'view' : 'message');
     switch (post.kind) {
       case 'reply':
-        return reply(card, post.audience, post.card, origin);
+        return reply(isForAll ? card : await dress(card, post.answer, origin), post.audience, post.card, origin);
       case 'aside':
         return aside(card, post.to, origin, isBelow);
       case 'form':
@@ -74,8 +77,11 @@ export function createDeliver({ sender, posted, render, logger }: DeliverDeps): 
     }
   };
 
-  const answer = async (card: Card, origin: Origin, before: Location | undefined): Promise<Location> =>
-    before !== undefined && (await sender.replace(card, before, origin)) ? before : sender.post(card, origin);
+  const answer = async (said: Answer, origin: Origin, before: Location | undefined): Promise<Location> => {
+    const plain = render(said, 'message');
+    const card = isDirect(origin.channel) ? await dress(plain, said, origin) : plain;
+    return before !== undefined && (await sender.replace(card, before, origin)) ? before : sender.post(card, origin);
+  };
 
   const form = async (form: Form, otherwise: Card, origin: Origin): Promise<void> => {
     const { client, channel, thread, trigger, voice } = origin;
@@ -134,8 +140,7 @@ export function createDeliver({ sender, posted, render, logger }: DeliverDeps): 
     const isBelow = posts.some(({ kind }) => kind === 'reply');
     for (const post of posts) {
       try {
-        if (isPlainAnswer(post, origin))
-          answers.push(await answer(render(post.answer, 'message'), origin, old.shift()));
+        if (isPlainAnswer(post, origin)) answers.push(await answer(post.answer, origin, old.shift()));
         else await deliverOne(post, origin, isBelow);
       } catch (error) {
         allSent = false;

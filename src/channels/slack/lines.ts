@@ -20,6 +20,13 @@ export const LINES = {
   inMessages: 'It is in our direct messages: see the Messages tab.',
   noWords: 'There are no words in that message that I could read.',
   noWindow: 'Slack could not open a window for that. Please write to me here instead.',
+  share: 'Share in channel',
+  sharedBy: (name: string) =>
+    name === '' ? 'Shared from a private answer' : `Shared by ${name} from a private answer`,
+  sharedAlready: 'You have shared this already.',
+  archived: 'This channel is archived, so nothing can be posted here.',
+  explain: 'How did you read this?',
+  notAdmin: 'Only admins can see this.',
   oneMoment: 'One moment …',
   ask: {
     title: 'Whose job is it?',

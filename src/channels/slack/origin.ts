@@ -13,6 +13,8 @@ export interface Origin {
   /** With it a modal can be opened for the asker, for three seconds; null where Slack gave none. */
   readonly trigger: string | null;
   readonly voice: Voice;
+  /** The words that are answered, where words are. */
+  readonly asked?: string;
 }
 
 export type Voice =

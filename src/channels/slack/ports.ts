@@ -27,6 +27,8 @@ export interface SlackDeps {
   readonly desk: () => Promise<Desk>;
   /** May questions be kept, to show people their own last ones? */
   readonly keepsTexts: boolean;
+  /** The ids of people who may see how a question was read. */
+  readonly admins: readonly string[];
   readonly logger: SlackLog;
   /** An answer as plain text, for notifications and screen readers. */
   readonly renderText: (answer: Answer) => string;

@@ -29,7 +29,7 @@ export interface TestBot {
 }
 
 type BotChanges = { deliveries?: Deliveries; respond?: Respond } & Partial<
-  Pick<SlackDeps, 'cards' | 'now' | 'desk' | 'keepsTexts'>
+  Pick<SlackDeps, 'cards' | 'now' | 'desk' | 'keepsTexts' | 'admins'>
 >;
 
 /** The Slack channel on a real server, its Web API the emulator, and a conversation that echoes. */
@@ -51,6 +51,7 @@ export async function startBot({ deliveries, respond: answers = echo, ...changes
       respond,
       desk: async () => emptyDesk,
       keepsTexts: true,
+      admins: [],
       logger,
       renderText: plainText,
       ...changes,

@@ -82,6 +82,7 @@ function channelAt(apiUrl: string): SlackSocketChannel {
       respond,
       desk: async () => emptyDesk,
       keepsTexts: false,
+      admins: [],
       logger: pino({ level: 'silent' }),
       renderText: plainText,
     },

@@ -1,7 +1,7 @@
 import type { AnswerTurn } from '../answer-turn.js';
 import type { InFlight } from '../in-flight.js';
 import type { InOrder } from '../in-order.js';
-import type { SlackLog } from '../ports.js';
+import type { Deliveries, SlackLog } from '../ports.js';
 import type { Posted } from '../posted.js';
 import type { Sender } from '../send.js';
 import type { HomeDeps } from '../windows/publish.js';
@@ -15,6 +15,9 @@ export interface ListenerContext {
   readonly inFlight: InFlight;
   /** A question, and its edits and deletion, one after the other. */
   readonly inOrder: InOrder;
+  readonly deliveries: Deliveries;
+  /** The ids of people who may see how a question was read. */
+  readonly admins: readonly string[];
   readonly logger: SlackLog;
   readonly now: () => number;
 }

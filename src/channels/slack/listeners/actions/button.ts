@@ -35,7 +35,13 @@ export function button(listeners: ListenerContext) {
       voice: press.isPrivate
         ? { kind: 'private', whisper: respond, pressedOnPrivateMessage: true }
         : { kind: 'open', whisper: respond },
+      ...(action?.type === 'say' ? { asked: action.text } : {}),
     };
+    if (action === null) {
+      const { readOwnAction } = await import('../../own-buttons.js');
+      const own = readOwnAction(press.value);
+      if (own !== null) return (await import('./own-press.js')).ownPress(own, press.name, origin, listeners);
+    }
     if (action === null) return sender.whisper(lineCard(LINES.badButton), origin, false);
     await answerTurn({
       key: `press:${tenant}:${user}:${press.id}`,

@@ -31,6 +31,7 @@ export function whose({ answerTurn, now }: ListenerContext) {
         user,
         trigger: command.trigger_id,
         voice: { kind: 'private', whisper: respond, pressedOnPrivateMessage: false },
+        asked: text,
       },
     });
   };

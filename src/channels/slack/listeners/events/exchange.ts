@@ -48,6 +48,15 @@ export function messageExchange(
       input: { type: 'text', text: text === '' ? LINES.emptyMeans : text },
       at: milliseconds(ts),
     },
-    origin: { client, tenant, channel, thread, user, trigger: null, voice: { kind: 'open', whisper: null } },
+    origin: {
+      client,
+      tenant,
+      channel,
+      thread,
+      user,
+      trigger: null,
+      voice: { kind: 'open', whisper: null },
+      asked: text,
+    },
   };
 }

@@ -30,8 +30,8 @@ export async function whoseJob(
   const tenant = tenantOf(context);
   const thread = message.thread_ts ?? null;
   const voice = { kind: 'private', whisper: respond, pressedOnPrivateMessage: false } as const;
-  const origin: Origin = { client, tenant, channel: channel.id, thread, user: user.id, trigger, voice };
   const text = incomingText((message.text ?? '').slice(0, LONGEST), context.botUserId);
+  const origin: Origin = { client, tenant, channel: channel.id, thread, user: user.id, trigger, voice, asked: text };
   if (text === '') return sender.whisper(lineCard(LINES.noWords), origin, false);
   await answerTurn({
     key: `shortcut:${tenant}:${user.id}:${trigger}`,
