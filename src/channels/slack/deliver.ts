@@ -64,7 +64,10 @@ export function createDeliver({ sender, posted, render, dress, logger }: Deliver
     origin: Origin,
   ): Promise<void> => {
     const isPrivate = origin.voice.kind !== 'open';
-    if (isPrivate && audience === 'asker') return sender.whisper(card, origin, false);
+    if (isPrivate && audience === 'asker') {
+      await sender.whisper(card, origin, false);
+      return wholeTable(card, origin);
+    }
     try {
       const location = await sender.post(card, origin);
       if (key !== null) await posted.rememberCard(origin.tenant, key, location);
@@ -80,7 +83,10 @@ export function createDeliver({ sender, posted, render, dress, logger }: Deliver
   const answer = async (said: Answer, origin: Origin, before: Location | undefined): Promise<Location> => {
     const plain = render(said, 'message');
     const card = isDirect(origin.channel) ? await dress(plain, said, origin) : plain;
-    return before !== undefined && (await sender.replace(card, before, origin)) ? before : sender.post(card, origin);
+    const isCorrected = before !== undefined && (await sender.replace(card, before, origin));
+    const location = isCorrected ? before : await sender.post(card, origin);
+    await wholeTable(card, origin);
+    return location;
   };
 
   const form = async (form: Form, otherwise: Card, origin: Origin): Promise<void> => {
@@ -96,6 +102,19 @@ export function createDeliver({ sender, posted, render, dress, logger }: Deliver
       logger.warn({ err: error }, 'A form could not be opened');
       await sender.whisper(otherwise, origin, false);
     }
+  };
+
+  /** The whole of a table that a message could not hold. Without it the message still says what to ask for less. */
+  const wholeTable = async ({ longTable }: Card, origin: Origin): Promise<void> => {
+    if (longTable === undefined) return;
+    const [{ tableFile }, { sendFile, sendFileToRoom }] = await Promise.all([
+      import('./table-file.js'),
+      import('./send-file.js'),
+    ]);
+    const send = origin.voice.kind === 'open' ? sendFileToRoom : sendFile;
+    await send(tableFile(longTable), LINES.wholeTable, origin).catch((err: unknown) => {
+      logger.warn({ err }, 'A long table could not be sent as a file: does the app have files:write and im:write?');
+    });
   };
 
   /** Where the file cannot be sent, as much of it as fits is shown to the asker. */

@@ -28,6 +28,14 @@ export const LINES = {
   explain: 'How did you read this?',
   notAdmin: 'Only admins can see this.',
   oneMoment: 'One moment …',
+  /** To begin with; manifest.json has the same. */
+  examples: [
+    'who patches Oracle on RDS?',
+    'what is ours on EKS?',
+    'compare Lambda with EC2',
+    'what is the shared responsibility model?',
+  ],
+  wholeTable: 'The whole table, as it did not fit into the message:',
   ask: {
     title: 'Whose job is it?',
     submit: 'Ask',

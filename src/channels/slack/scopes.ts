@@ -5,6 +5,7 @@ export const SCOPES: Readonly<Record<string, readonly string[]>> = {
   'channels:history': ['message.channels'],
   'groups:history': ['message.groups'],
   'chat:write': ['chat.postMessage', 'chat.postEphemeral', 'chat.update', 'chat.delete'],
+  'assistant:write': ['assistant.threads.setSuggestedPrompts'],
   commands: ['/whose', 'whose-job', 'ask'],
   // For the files that messages bring; no method reads them.
   'files:read': [],

@@ -10,7 +10,11 @@ import { cut, LIMITS } from './limits.js';
 export interface Card {
   readonly blocks: KnownBlock[];
   readonly text: string;
+  /** The table of which rows were left out, where one was too long. */
+  readonly longTable?: Table;
 }
+
+type Table = Extract<Answer['elements'][number], { type: 'table' }>;
 
 /** Where a card is shown: modals and App Home have no tables. */
 export type Surface = 'message' | 'view';
@@ -35,18 +39,30 @@ export function renderCard(answer: Answer, { surface = 'message', diagramBaseUrl
   // No second table fits beside the first; where none is possible all are lists.
   let hasTable = surface === 'view';
   let isShortened = false;
+  let longTable: Table | null = null;
   for (const element of answer.elements) {
     const next = elementBlocks(element, { diagramBaseUrl, hasTable });
     const size = sizeOf(next);
+    if (element.type === 'table' && !isWhole(element, next)) longTable ??= element;
     if (size > room || blocks.length + next.length + buttons.length + 1 > LIMITS.blocks) {
       isShortened = true;
+      if (element.type === 'table') longTable ??= element;
       continue;
     }
     room -= size;
     hasTable ||= next.some((block) => block.type === 'table');
     blocks.push(...next);
   }
-  return { blocks: [...blocks, ...(isShortened ? [pointer] : []), ...buttons], text: fallback(renderText(answer)) };
+  const shown = [...blocks, ...(isShortened ? [pointer] : []), ...buttons];
+  return { blocks: shown, text: fallback(renderText(answer)), ...(longTable === null ? {} : { longTable }) };
+}
+
+/** Does a table stand there with all its rows? */
+function isWhole({ rows }: Table, blocks: readonly KnownBlock[]): boolean {
+  const [block] = blocks;
+  if (block === undefined) return rows.length === 0;
+  const marks = JSON.stringify(block);
+  return !rows.some((_, index) => marks.includes(JSON.stringify(LINES.more(rows.length - index))));
 }
 
 /** A card that is one line of text. */

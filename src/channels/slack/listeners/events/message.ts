@@ -22,7 +22,9 @@ export function message(listeners: ListenerContext) {
     if (said === null) return;
     const { channel, thread_ts: thread = null, parent_user_id: parent } = said;
     if (isDirect(channel)) {
-      const exchange = await fileExchange(said, { thread, addressed: true }, { client, context }, logger);
+      // Under the agent view each message of a person begins a conversation, which goes on in its thread.
+      const place = said.app_context === undefined ? thread : (thread ?? said.ts);
+      const exchange = await fileExchange(said, { thread: place, addressed: true }, { client, context }, logger);
       return inOrder(exchange.key, () => answerTurn(exchange));
     }
     // With a mention it also arrives as app_mention, and is answered there.

@@ -9,6 +9,8 @@ const PersonMessage = v.object({
   thread_ts: v.optional(v.string()),
   parent_user_id: v.optional(v.string()),
   bot_id: v.optional(v.string()),
+  /** Slack sends what its author is looking at with messages to an agent, and only there. */
+  app_context: v.optional(v.unknown()),
   files: v.optional(
     v.array(
       v.object({
