@@ -52,6 +52,11 @@ export const quizTexts = v.strictObject({
     /** Duties that are asked, or offered, only where a fact of the place itself names them: they mean little elsewhere. */
     named: v.array(v.string()),
     /**
+     * Duties that are not asked about in families where their name is also said of another thing, if another owns that:
+     * the host operating system where nodes are hosts too.
+     */
+    twofold: v.array(v.strictObject({ duties: v.array(v.string()), takenFor: v.string(), at: v.array(v.string()) })),
+    /**
      * Services, variants (`ec2/spot`) and single duties (`ec2:backups`) that are not asked about: partly on other
      * people's ground, or no place of their own, so that "whose?" depends on the part that is meant.
      */

@@ -4,6 +4,7 @@ import type { QuizTexts } from '../texts.js';
 import type { Candidate } from './candidate.js';
 import { alike } from './fair.js';
 import { byPlace, type Point } from './points.js';
+import { sentenceOf } from './sentence.js';
 import type { QuizQuestion } from './types.js';
 
 const DISTRACTORS = 3;
@@ -98,7 +99,7 @@ function write(
     owner: null,
     duty: `${controlName} · ${to}`,
     about: after.verdict.subject,
-    because: `${fill(texts.deck.changed, { ...words, duty: controlName })} ${after.verdict.because}`,
+    because: `${sentenceOf(texts.deck.changed, { ...words, duty: controlName })} ${after.verdict.because}`,
     aws: after.verdict.aws,
     customer: after.verdict.customer,
     sources: [...before.verdict.sources.slice(0, 1), ...after.verdict.sources.slice(0, 1)],

@@ -1,8 +1,8 @@
-import { fill } from '../../answer/fill.js';
 import type { QuizTexts } from '../texts.js';
 import type { Candidate } from './candidate.js';
 import { ownerOptions, revealOf, rightOf } from './owner-options.js';
 import type { Point } from './points.js';
+import { sentenceOf } from './sentence.js';
 
 /** "Amazon RDS: who is responsible for backups?" for each point. "Both" is offered only where it cannot be argued. */
 export function ownerQuestions(points: readonly Point[], texts: QuizTexts): Candidate[] {
@@ -23,7 +23,7 @@ export function ownerQuestions(points: readonly Point[], texts: QuizTexts): Cand
         write: () => ({
           id,
           kind: 'owner',
-          text: fill(texts.deck.owner, { place, duty: verdict.controlName }),
+          text: sentenceOf(texts.deck.owner, { place, duty: verdict.controlName }),
           options: ownerOptions(verdict, texts, point.full),
           right: rightOf(verdict),
           owner: verdict.owner,

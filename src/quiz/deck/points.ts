@@ -1,6 +1,7 @@
 import { split } from '../../knowledge/resolve.js';
 import type { Control, Knowledge, Owner, Service, Topic, Verdict } from '../../knowledge/types.js';
 import type { QuizTexts } from '../texts.js';
+import { isTwofold } from './twofold.js';
 import type { Level } from './types.js';
 
 /** One duty at one place that questions may ask for, because only one answer can be argued. */
@@ -74,6 +75,7 @@ function pointAt(
   if (verdict.owner === 'shared' && (variant !== null || !texts.deck.shared.includes(control))) return null;
   if (texts.deck.without.includes(`${service.id}:${control}`)) return null;
   if (isDisputed(knowledge, service, variant, place, known, verdict.owner)) return null;
+  if (isTwofold(knowledge, service, variant, control, verdict.owner, texts)) return null;
   return {
     verdict,
     service: service.id,

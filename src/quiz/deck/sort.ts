@@ -1,9 +1,9 @@
-import { fill } from '../../answer/fill.js';
 import type { Source } from '../../knowledge/types.js';
 import { type Random, shuffled } from '../random.js';
 import type { QuizTexts } from '../texts.js';
 import type { Candidate } from './candidate.js';
 import { byPlace, type Point } from './points.js';
+import { sentenceOf } from './sentence.js';
 import type { QuizQuestion } from './types.js';
 
 /** How many duties must be told by facts of the place itself. */
@@ -44,7 +44,10 @@ function write(
   texts: QuizTexts,
 ): QuizQuestion {
   const aws = shuffled(ofAws, random).slice(0, 2);
-  const customer = shuffled(ofCustomer, random).slice(0, 2);
+  // Its own duties first: "settings of the service" is the customer's nearly everywhere, so it would give the answer away.
+  const customer = shuffled(ofCustomer, random)
+    .sort((a, b) => Number(b.own) - Number(a.own))
+    .slice(0, 2);
   const listed = shuffled([...aws, ...customer], random);
   const numberOf = (point: Point) => listed.indexOf(point) + 1;
   const names = (side: readonly Point[]) => side.map(({ verdict }) => verdict.controlName).join('; ');
@@ -57,7 +60,7 @@ function write(
   return {
     id,
     kind: 'sort',
-    text: fill(texts.deck.sort, {
+    text: sentenceOf(texts.deck.sort, {
       place,
       duties: listed.map(({ verdict }, index) => `${index + 1}) ${verdict.controlName}`).join('; '),
     }),
@@ -66,7 +69,7 @@ function write(
     owner: null,
     duty: place,
     about: null,
-    because: fill(texts.deck.sorted, { place, aws: names(aws), customer: names(customer) }),
+    because: sentenceOf(texts.deck.sorted, { place, aws: names(aws), customer: names(customer) }),
     aws: [],
     customer: [],
     sources: once([...customer, ...aws].flatMap(({ verdict }) => verdict.sources.slice(0, 1))),

@@ -5,6 +5,7 @@ import type { Candidate } from './candidate.js';
 import { alike } from './fair.js';
 import { revealOf } from './owner-options.js';
 import { byPlace, type Point } from './points.js';
+import { sentenceOf } from './sentence.js';
 import type { QuizOption, QuizQuestion } from './types.js';
 
 const DISTRACTORS = 3;
@@ -54,7 +55,7 @@ function write(
   return {
     id: `which:${point.service}/${point.variant ?? ''}/${point.control}`,
     kind: 'which',
-    text: fill(texts.deck.which[side], { place }),
+    text: sentenceOf(texts.deck.which[side], { place }),
     options: shuffled(options, random),
     right: point.control,
     owner: null,

@@ -4,6 +4,7 @@ import { compileKnowledge } from '../../../src/knowledge/compile.js';
 import { resolve } from '../../../src/knowledge/resolve.js';
 import type { Fact, Knowledge } from '../../../src/knowledge/types.js';
 import { deckCode, LONGEST, parseDeckCode } from '../../../src/quiz/deck/code.js';
+import { pointsOf } from '../../../src/quiz/deck/points.js';
 import { poolOf } from '../../../src/quiz/deck/pool.js';
 import { questionsById, ruleDeck } from '../../../src/quiz/deck/rule.js';
 import type { DeckRule, QuizQuestion } from '../../../src/quiz/deck/types.js';
@@ -82,6 +83,53 @@ describe('the questions that the knowledge base allows', () => {
       const other = right === 'aws' ? 'customer' : 'aws';
       expect([question.id, ...others]).toEqual([question.id, other, other, other]);
     }
+  });
+
+  it('begin with a capital, even where a place does not', () => {
+    const sentences = written.map(({ question }) => question.text);
+    expect(sentences.filter((sentence) => /^\p{Ll}/u.test(sentence))).toEqual([]);
+    expect(sentences.some((sentence) => sentence.startsWith('A NAT instance: '))).toBe(true);
+  });
+
+  it.each([
+    [
+      'the host where containers or jobs run on instances, which are hosts too',
+      'host-os',
+      ['ecs', 'ecs/ec2', 'eks', 'eks/self-managed-nodes', 'batch', 'pcs'],
+      ['ec2', 'rds', 'ecs/fargate'],
+    ],
+    [
+      'patches of an engine where the customer may bring one in an image',
+      'engine-patching',
+      ['fargate', 'ecs/fargate', 'codebuild', 'lightsail/containers'],
+      ['lightsail/databases', 'elasticache/serverless'],
+    ],
+    [
+      'the data centres where nodes stand elsewhere than what controls them',
+      'facility-environment',
+      ['ecs/anywhere', 'eks/hybrid-nodes', 'medialive/link'],
+      ['ec2', 'eks/anywhere'],
+    ],
+  ])('do not name %s', (_, control, never, always) => {
+    const places = pointsOf(services, knowledge, texts)
+      .filter((point) => point.control === control)
+      .map(({ service, variant }) => (variant === null ? service : `${service}/${variant}`));
+    expect(never.filter((place) => places.includes(place))).toEqual([]);
+    expect(always.filter((place) => !places.includes(place))).toEqual([]);
+  });
+
+  it("let the customer's part of a sorting question be told by facts of the place where there are two such", () => {
+    const points = pointsOf(services, knowledge, texts).filter(({ verdict }) => verdict.owner === 'customer');
+    const sorting = written.filter(({ question }) => question.kind === 'sort');
+    for (const { question } of sorting) {
+      const here = points.filter(({ service, variant }) => question.id === `sort:${service}/${variant ?? ''}`);
+      const general = here.filter(({ own }) => !own).map(({ verdict }) => verdict.controlName);
+      const named = general.filter(
+        (name) => question.because.endsWith(`: ${name}.`) || question.because.includes(`${name};`),
+      );
+      expect([question.id, here.length - general.length >= 2 ? named : []]).toEqual([question.id, []]);
+    }
+    expect(sorting.length).toBeGreaterThan(20);
   });
 
   it('answer an owner question as the knowledge base does, and offer "both" only where the other side has no part', () => {
