@@ -8,6 +8,7 @@ import { isDirect, type Location, type Origin } from './origin.js';
 import type { SlackLog } from './ports.js';
 import type { Posted } from './posted.js';
 import { isNotMember, type Sender } from './send.js';
+import { shutLine } from './shut.js';
 
 export interface DeliverDeps {
   readonly sender: Sender;
@@ -19,7 +20,7 @@ export interface DeliverDeps {
 }
 
 export interface Delivered {
-  /** False when one of the posts could not be sent (the log says why). */
+  /** False when one of the posts could not be sent (the log says why), and nobody was told what to do about it. */
   readonly allSent: boolean;
   /** Where the answers stand that all in the room see; cards that are replaced by their key are not among them. */
   readonly answers: Location[];
@@ -39,7 +40,9 @@ export function createDeliver({ sender, posted, render, dress, logger }: Deliver
     if (post.kind === 'view') return;
     if (post.kind === 'update') {
       // Of hundreds a second one is shown, so only that one is drawn.
-      return inTurn(`${origin.tenant}:${post.card}`, () => update(render(post.answer, 'message'), post.card, origin));
+      return inTurn(`${origin.tenant}:${post.card}`, () =>
+        update(render(post.answer, 'message'), post.card, origin, isBelow),
+      );
     }
     const isForAll = post.kind === 'reply' && post.audience === 'everyone';
     const card = render(post.answer, origin.voice.kind === 'window' && !isForAll ? 'view' : 'message');
@@ -73,10 +76,9 @@ export function createDeliver({ sender, posted, render, dress, logger }: Deliver
       if (key !== null) await posted.rememberCard(origin.tenant, key, location);
       if (origin.voice.kind === 'window') await sender.whisper(lineCard(LINES.inMessages), origin, false);
     } catch (error) {
-      if (!isPrivate || !isNotMember(error)) throw error;
       // A card must be found again to be replaced, and a guest's message cannot be.
-      if (key === null) await sender.speakAsGuest(card, origin);
-      else await sender.whisper(lineCard(LINES.notInChannel), origin, false);
+      if (!isPrivate || key !== null || !isNotMember(error)) throw error;
+      await sender.speakAsGuest(card, origin);
     }
   };
 
@@ -143,34 +145,70 @@ export function createDeliver({ sender, posted, render, dress, logger }: Deliver
     return sender.whisper(card, origin, isPressed && !isBelow);
   };
 
-  const update = async (card: Card, key: string, origin: Origin): Promise<void> => {
+  const update = async (card: Card, key: string, origin: Origin, isBelow: boolean): Promise<void> => {
     const location = await posted.findCard(origin.tenant, key);
-    if (location !== null && (await sender.replace(card, location, origin))) return;
-    if (location === null && origin.voice.kind === 'private' && origin.voice.pressedOnPrivateMessage) {
-      return sender.whisper(card, origin, true);
+    if (location !== null) {
+      // Somebody deleted it: missed only where no newer card comes with this one.
+      if ((await sender.replace(card, location, origin)) || isBelow) return;
+      await reply(card, 'everyone', key, origin);
+      if (origin.user !== '') await sender.whisper(lineCard(LINES.putUpAgain), origin, false);
+      return;
     }
     return reply(card, 'everyone', key, origin);
   };
 
+  /** Tells whoever wanted it, or the host where the clock did it, why nothing can be shown. */
+  const explain = async (line: string, posts: readonly Post[], origin: Origin): Promise<void> => {
+    if (origin.user !== '') {
+      const isTold = await sender.whisper(lineCard(line), origin, false).then(
+        () => true,
+        (error: unknown) => {
+          if (shutLine(error) === null) throw error;
+          return false;
+        },
+      );
+      if (isTold) return;
+    }
+    const to = origin.user || posts.flatMap((post) => (post.kind === 'aside' ? [post.to] : []))[0];
+    if (to !== undefined) await sender.post(lineCard(line), { ...origin, channel: to, thread: null });
+  };
+
   return async (posts, origin, corrects = []) => {
     let allSent = true;
+    let shut: string | null = null;
     const answers: Location[] = [];
     const old = [...corrects];
     const isBelow = posts.some(({ kind }) => kind === 'reply');
     for (const post of posts) {
+      // One refusal is enough, and the host's buttons are no use where there is no card.
+      if (shut !== null && isInRoom(post)) continue;
       try {
         if (isPlainAnswer(post, origin)) answers.push(await answer(post.answer, origin, old.shift()));
         else await deliverOne(post, origin, isBelow);
       } catch (error) {
-        allSent = false;
-        logger.error({ err: error, kind: post.kind, channel: origin.channel }, 'A message could not be sent to Slack');
+        shut ??= shutLine(error);
+        allSent &&= shut !== null;
+        const details = { err: error, kind: post.kind, channel: origin.channel };
+        if (shut === null) logger.error(details, 'A message could not be sent to Slack');
+        else logger.warn(details, 'Slack lets no message into that channel');
       }
     }
+    if (shut !== null) {
+      await explain(shut, posts, origin).catch((err: unknown) => {
+        allSent = false;
+        logger.error({ err, channel: origin.channel }, 'Nobody could be told why nothing can be shown');
+      });
+    }
     // A failure leaves what was said before: better than nothing.
-    if (allSent) for (const location of old) await sender.remove(location, origin.client);
+    if (allSent && shut === null) for (const location of old) await sender.remove(location, origin.client);
     else answers.push(...old);
     return { allSent, answers };
   };
+}
+
+/** What all in the room see, or the host beside it. */
+function isInRoom({ kind }: Post): boolean {
+  return kind === 'reply' || kind === 'update' || kind === 'aside';
 }
 
 /** An answer in the room that can be corrected or taken back with its question. */

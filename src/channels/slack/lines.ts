@@ -16,7 +16,17 @@ export const LINES = {
   failed: 'Something went wrong on my side, and it has been written to the log. Please try again in a minute.',
   fileSent: 'I sent you the file in a direct message.',
   fileNotSent: 'I could not send the file (the app may lack files:write and im:write), so here it is as text:',
-  notInChannel: 'I am not in this channel yet. Add me with /invite, then try again.',
+  /** Why nothing can be shown in a room, and the mend. */
+  shut: {
+    away: 'I am not in that channel, so I can show nothing there. Invite me with /invite @Responsibot and do the same again: a quiz goes on where it stands.',
+    archived:
+      'That channel is archived, so I can show nothing there. Unarchive it and do the same again (a quiz goes on where it stands), or use another channel.',
+    restricted:
+      'I am not allowed to post in that channel. Let me in its settings, under posting permissions, and do the same again: a quiz goes on where it stands.',
+    removed:
+      'I was removed from this workspace. When the app is installed again, do the same again: a quiz goes on where it stands.',
+  },
+  putUpAgain: 'The card was gone, so I put it up again.',
   inMessages: 'It is in our direct messages: see the Messages tab.',
   noWords: 'There are no words in that message that I could read.',
   noWindow: 'Slack could not open a window for that. Please write to me here instead.',

@@ -177,11 +177,12 @@ describe('a quiz card', () => {
     expect(called('chat.postMessage')[0]?.args.text).toBe('Here I am');
   });
 
-  it('on a private message is replaced through its response_url', async () => {
-    update('Replaced', 'quiz:private:0');
+  it('that was never posted is posted for all, by a press on what the host alone sees as well', async () => {
+    update('For all', 'quiz:private:0');
     await bot.send(pressOn(vote, { is_ephemeral: true }));
-    await whispered(1);
-    expect(bot.whispers[0]).toMatchObject({ replace_original: true, text: 'Replaced' });
+    await count('chat.postMessage', 1);
+    expect(called('chat.postMessage')[0]?.args.text).toBe('For all');
+    expect(bot.whispers).toEqual([]);
   });
 
   it('goes on beside the card before it, not in its thread', async () => {

@@ -41,6 +41,8 @@ export interface WebApi {
   readonly calls: Call[];
   /** The next calls of this method get these answers, one each. */
   failNext(method: string, ...faults: Fault[]): void;
+  /** Does something as the workspace's owner, Ana. */
+  admin(method: string, args: Record<string, unknown>): Promise<Result>;
   /** The messages of a room as Slack would show them now, threads included, oldest first. */
   messages(channel: string): Promise<Message[]>;
   /** A trigger with which a window can be opened once, as Slack sends one with each press. */
@@ -110,6 +112,7 @@ export async function startWebApi(scopes: readonly string[]): Promise<WebApi> {
     channel: created.id,
     direct: direct.id,
     calls,
+    admin: asAdmin,
     failNext: (method, ...next) => void faults.set(method, next),
     messages: async (room) => {
       const { messages } = await asAdmin('conversations.history', { channel: room, limit: 200 });
