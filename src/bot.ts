@@ -14,7 +14,10 @@ import type { FeedbackStore, Store } from './store/types.js';
 
 export interface BotParts {
   readonly data: Data;
-  readonly store: Pick<Store, 'contexts' | 'quizzes' | 'practice' | 'scores' | 'schedules' | 'decks'> & {
+  readonly store: Pick<
+    Store,
+    'contexts' | 'quizzes' | 'practice' | 'scores' | 'schedules' | 'decks' | 'assignments'
+  > & {
     /** Null where nothing is to be kept for review. */
     readonly feedback: Pick<FeedbackStore, 'add'> | null;
   };
@@ -22,6 +25,8 @@ export interface BotParts {
   readonly hasClock?: boolean;
   /** Where the pages of a quiz are, and how to show in a chat what happens on them; without them there are none. */
   readonly pages?: Pages;
+  /** Ids of people who may say who of the organisation has what; none: whoever says it first. */
+  readonly admins?: readonly string[];
   /** Told of a store that fails; the answer goes out all the same. */
   readonly onFault: (error: unknown) => void;
 }
@@ -57,7 +62,7 @@ function wishOf(questions: readonly Question[]): QuizWish | null {
 }
 
 /** Joins facts, language and memory to the one function that all channels call. */
-export function createBot({ data, store, hasClock = false, pages = NO_PAGES, onFault }: BotParts): Bot {
+export function createBot({ data, store, hasClock = false, pages = NO_PAGES, admins = [], onFault }: BotParts): Bot {
   const { knowledge, replies } = data;
   if (knowledge.scenarios[ACTIVITY] === undefined)
     throw new Error(`knowledge/scenarios/${ACTIVITY}.yaml is needed for the quiz and is not there.`);
@@ -86,6 +91,18 @@ export function createBot({ data, store, hasClock = false, pages = NO_PAGES, onF
     const parts = { store: store.decks, files: readDeckFiles, quizzes, knowledge, texts: replies.quiz, newSeed };
     return createDecks({ ...parts, activity: ACTIVITY, wishIn });
   };
+  const assigning = once(async () => {
+    const { createAssigning } = await import('./conversation/assign/assigning.js');
+    return createAssigning({
+      store: store.assignments,
+      contexts: store.contexts,
+      knowledge,
+      texts: replies.assign,
+      owners: replies.answers.owners,
+      admins,
+      newId: () => randomBytes(9).toString('base64url'),
+    });
+  });
   const daily = async () => {
     const { createDaily } = await import('./conversation/quiz/daily.js');
     const parts = {
@@ -130,6 +147,8 @@ export function createBot({ data, store, hasClock = false, pages = NO_PAGES, onF
       newSeed,
     }),
     decks,
+    assignments: store.assignments,
+    assigning,
     practice,
     onFault,
   });

@@ -39,7 +39,14 @@ await startOrExplain(async () => {
     address: (place: Place) => addressFor(place, config.publicUrl, local),
     show: async (place: Place, posts: readonly Post[]) => posting[place.channel]?.(place, posts),
   };
-  const { respond, desk, tick, presenting, warmUp } = createBot({ data, store: kept, hasClock: true, pages, onFault });
+  const { respond, desk, tick, presenting, warmUp } = createBot({
+    data,
+    store: kept,
+    hasClock: true,
+    pages,
+    admins: config.admins,
+    onFault,
+  });
 
   const { deliveries, cards } = store;
   const platformParts = { respond, deliveries, cards, logger, renderText };

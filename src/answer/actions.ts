@@ -26,3 +26,8 @@ export const HOST_COMMANDS = [
 ] as const;
 
 export type HostCommand = (typeof HOST_COMMANDS)[number];
+
+/** What the buttons below a change to who has what do. */
+export const ASSIGN_COMMANDS = ['yes', 'no', 'notify'] as const;
+
+export type AssignCommand = (typeof ASSIGN_COMMANDS)[number];

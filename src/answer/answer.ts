@@ -100,6 +100,8 @@ export function answerQuestion(
       return clarify(question, texts);
     case 'help':
       return help(texts);
+    case 'assign':
+      return blank('assign', []);
     case 'quiz':
       return blank('quiz', []);
     case 'smalltalk':

@@ -1,6 +1,6 @@
 import type { NoSuchDuty, Source, Verdict } from '../knowledge/types.js';
 import { renderReply } from './text.js';
-import type { Answer, Intent } from './types.js';
+import type { Answer, Intent, Ours } from './types.js';
 
 /** The machine-readable answer; public and stable, described in docs/json.md. Fields may be added, never renamed. */
 export interface AnswerJson {
@@ -12,6 +12,8 @@ export interface AnswerJson {
   readonly inapplicable: readonly NoSuchDutyJson[];
   readonly choices: readonly string[];
   readonly clarify: readonly string[];
+  /** Who of the organisation does the customer's part; left out where nobody is named. */
+  readonly ours?: readonly Ours[];
   readonly reply: string;
 }
 
@@ -45,6 +47,7 @@ export interface NoSuchDutyJson {
  *   intent, the lists are joined.
  */
 export function toJson(conversation: string | null, text: string, answers: readonly Answer[]): AnswerJson {
+  const ours = answers.flatMap((answer) => answer.ours ?? []);
   return {
     conversation,
     text,
@@ -54,6 +57,7 @@ export function toJson(conversation: string | null, text: string, answers: reado
     inapplicable: answers.flatMap((answer) => answer.inapplicable.map(noSuchDutyJson)),
     choices: answers.flatMap((answer) => answer.choices),
     clarify: answers.flatMap((answer) => answer.clarify),
+    ...(ours.length === 0 ? {} : { ours }),
     reply: answers.map(renderReply).join('\n\n'),
   };
 }

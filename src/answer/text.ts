@@ -54,6 +54,8 @@ function elementText(element: Element): string {
       );
     case 'link':
       return `${element.label}: ${element.url}`;
+    case 'mention':
+      return `${element.name}: ${element.text}`;
     case 'diagram':
       return element.alt;
     case 'tally':

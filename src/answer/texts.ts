@@ -45,6 +45,7 @@ export const answerTexts = v.strictObject({
   feedback: text,
   rated: text,
   storeDown: text,
+  memoryDown: text,
   unknown: v.strictObject({ empty: text, unclear: text, 'no-context': text, 'no-such-service': text }),
   outOfScope: v.strictObject({ 'other-topic': text, 'other-cloud': text, 'other-language': text, instructions: text }),
   buttons: v.strictObject({ split: text, why: text, quiz: text, up: text, down: text }),

@@ -1,5 +1,5 @@
 import type { NoSuchDuty, Owner, Source, Verdict } from '../knowledge/types.js';
-import type { HostCommand } from './actions.js';
+import type { AssignCommand, HostCommand } from './actions.js';
 
 /** What the person wanted; the public word list of the JSON contract (docs/json.md). */
 export type Intent =
@@ -22,7 +22,7 @@ export type Intent =
 /**
  * What is said, without any markup: a list of elements in reading order. Channels translate each
  * element to their own block and decide nothing. All strings are plain text that the channel must
- * escape; user-made text never stands in an element.
+ * escape: names of decks, teams and people are made by users.
  */
 export type Element =
   /** The headline: an owner by word and sign, and what for. */
@@ -40,8 +40,27 @@ export type Element =
   | { readonly type: 'note'; readonly text: string }
   /** A diagram of a scenario; the channel draws or fetches it by its id. `alt` always says all of it. */
   | { readonly type: 'diagram'; readonly scenario: string; readonly alt: string }
+  /** Calls somebody by the platform's own mention; `name` stands there where that cannot be. */
+  | { readonly type: 'mention'; readonly mention: Mention; readonly name: string; readonly text: string }
   /** Votes by option, shown at a reveal. */
   | { readonly type: 'tally'; readonly rows: readonly TallyRow[] };
+
+/** Somebody or some people that a platform can call. */
+export interface Mention {
+  readonly kind: 'slack-group' | 'slack-channel' | 'slack-person' | 'teams-team' | 'teams-tag' | 'teams-person';
+  readonly id: string;
+}
+
+/** Which of the organisation's own teams does the customer's part of a duty. */
+export interface Ours {
+  readonly control: string;
+  /** The service's official name; null for the duty in general. */
+  readonly service: string | null;
+  /** "prod"; null: in no environment in particular. */
+  readonly environment: string | null;
+  /** One; two or more where neither is the more special. */
+  readonly holders: readonly { readonly name: string; readonly setBy: string | null; readonly setOn: string }[];
+}
 
 export interface TallyRow {
   readonly label: string;
@@ -60,6 +79,8 @@ export type Action =
   | { readonly type: 'view'; readonly session: string; readonly round: number }
   /** Asks for a form to fill in. */
   | { readonly type: 'form'; readonly form: 'quiz' }
+  /** Confirms or drops a change to who has what, or calls who has something. */
+  | { readonly type: 'assign'; readonly command: AssignCommand; readonly id: string }
   | { readonly type: 'feedback'; readonly verdict: 'up' | 'down'; readonly about: string };
 
 export interface Button {
@@ -81,6 +102,8 @@ export interface Answer {
   readonly choices: readonly string[];
   /** The readings offered when the bot asks back, as the words that a click would say. */
   readonly clarify: readonly string[];
+  /** Who of the organisation does it; left out where nobody asked for it or nobody is named. */
+  readonly ours?: readonly Ours[];
   /** How each person gets the card as they alone are to see it, where a platform can show one card differently. */
   readonly own?: Extract<Action, { type: 'view' }>;
 }

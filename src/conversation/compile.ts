@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import { answerTexts } from '../answer/texts.js';
+import { assignTexts } from '../assignments/texts.js';
 import { quizTexts } from '../quiz/texts.js';
 import type { Replies } from './replies.js';
 
@@ -16,7 +17,7 @@ export class RepliesError extends Error {
 }
 
 /**
- * Reads and checks `replies/answers.yaml` and `replies/quiz.yaml` of the language folder. Done when the project is
+ * Reads and checks `replies/answers.yaml`, `replies/quiz.yaml` and `replies/assign.yaml` of the language folder. Done when the project is
  * built, not when it answers.
  *
  * @throws RepliesError with every problem.
@@ -24,8 +25,10 @@ export class RepliesError extends Error {
 export function compileReplies(intentsDir: string, language = 'en'): Replies {
   const answers = read(intentsDir, 'answers', language, answerTexts);
   const quiz = read(intentsDir, 'quiz', language, quizTexts);
-  if (answers.texts === null || quiz.texts === null) throw new RepliesError([...answers.problems, ...quiz.problems]);
-  return { answers: answers.texts, quiz: quiz.texts };
+  const assign = read(intentsDir, 'assign', language, assignTexts);
+  if (answers.texts === null || quiz.texts === null || assign.texts === null)
+    throw new RepliesError([...answers.problems, ...quiz.problems, ...assign.problems]);
+  return { answers: answers.texts, quiz: quiz.texts, assign: assign.texts };
 }
 
 interface Reading<Texts> {

@@ -7,7 +7,9 @@ import { topicOf } from '../question/topic.js';
 import type { Question, Topic } from '../question/types.js';
 import { isPut, type Understand, type Understood } from '../question/understand.js';
 import { PRACTICE } from '../quiz/cards/parts.js';
-import type { ContextStore, FeedbackStore } from '../store/types.js';
+import type { AssignmentStore, ContextStore, FeedbackStore } from '../store/types.js';
+import { assignIn, hasTeams, ownerOf, waysOf } from './assign/asked.js';
+import type { Assigning } from './assign/assigning.js';
 import { type AskedBack, type Context, contextKey, expiryAt, parseContext } from './context.js';
 import type { Decks } from './quiz/decks.js';
 import type { Practice } from './quiz/practice.js';
@@ -28,6 +30,9 @@ export interface ConversationParts {
   readonly quizTalk: QuizTalk;
   /** Loaded when somebody sends a deck, or sets a quiz up. */
   readonly decks: () => Promise<Decks>;
+  readonly assignments: Pick<AssignmentStore, 'last'>;
+  /** Loaded when somebody speaks of the organisation's own teams, or one of them is on record. */
+  readonly assigning: () => Promise<Assigning>;
   /** Loaded when somebody practises. */
   readonly practice: () => Promise<Practice>;
   /** Told of a store that fails; the answer goes out all the same, without context. */
@@ -57,6 +62,7 @@ const reply = (answer: Answer): Post => ({ kind: 'reply', answer, audience: 'ask
  */
 export function createRespond(parts: ConversationParts): Respond {
   const { knowledge, understand, texts, contexts, feedback, quizzes, quizTalk, decks, practice, onFault } = parts;
+  const { assignments, assigning } = parts;
 
   async function tolerant<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
     try {
@@ -73,6 +79,12 @@ export function createRespond(parts: ConversationParts): Respond {
     return await tolerant(work, [failed]);
   }
 
+  /** The same for what is kept of the organisation's own teams. */
+  async function remembered(work: () => Promise<readonly Post[]>): Promise<readonly Post[]> {
+    const failed: Post = { kind: 'whisper', answer: blank('assign', [{ type: 'text', text: texts.memoryDown }]) };
+    return await tolerant(work, [failed]);
+  }
+
   async function answerText(turn: Turn, text: string): Promise<readonly Post[]> {
     const key = contextKey(turn);
     const context = await tolerant(async () => parseContext(await contexts.load(key, turn.at), knowledge), null);
@@ -80,17 +92,35 @@ export function createRespond(parts: ConversationParts): Respond {
     const understood = understand(text, context?.topic ?? null);
     if (!turn.addressed && !isWorthSaying(understood, turn, context)) return [];
     const { questions } = understood;
+    const wish = assignIn(questions);
+    if (wish !== null) return await remembered(async () => (await assigning()).talk(turn, wish));
     if (isQuizTalk(text, questions)) return await played(() => quizTalk(turn, text, questions));
     let topic = context?.topic ?? null;
-    const posts: Post[] = [];
+    const pairs: { question: Question; answer: Answer }[] = [];
     for (const question of questions) {
-      const answer = answerQuestion(question, topic, knowledge, texts);
-      posts.push(reply(feedback === null ? answer : withThumbs(answer, text, texts)));
+      pairs.push({ question, answer: answerQuestion(question, topic, knowledge, texts) });
       topic = topicOf(question) ?? topic;
     }
+    const answers = await withTeams(turn, understood, pairs);
+    const posts = answers.map((answer) => reply(feedback === null ? answer : withThumbs(answer, text, texts)));
     if (turn.addressed) await keep(text, understood, context?.asked ?? null, turn.at);
     await remember(key, turn, topic, feedback === null ? null : askedBack(text, questions));
     return posts;
+  }
+
+  /** Adds who of the organisation does it, where somebody is on record or is asked for. */
+  async function withTeams(
+    turn: Turn,
+    { clauses }: Understood,
+    pairs: readonly { readonly question: Question; readonly answer: Answer }[],
+  ): Promise<readonly Answer[]> {
+    const plain = pairs.map(({ answer }) => answer);
+    const ways = waysOf(clauses);
+    if (!ways.isHere && !plain.some(hasTeams)) return plain;
+    return await tolerant(async () => {
+      if (!ways.isHere && (await assignments.last(ownerOf(turn.place))) === 0) return plain;
+      return await (await assigning()).add(turn, { pairs, ...ways });
+    }, plain);
   }
 
   async function remember(key: string, turn: Turn, topic: Topic | null, asked: AskedBack | null): Promise<void> {
@@ -137,6 +167,8 @@ export function createRespond(parts: ConversationParts): Respond {
       case 'mine':
       case 'view':
         return await played(() => quizzes.press(turn, action));
+      case 'assign':
+        return await remembered(async () => (await assigning()).press(turn, action));
       case 'form':
         return await played(async () => (await decks()).form(turn));
       case 'feedback':

@@ -19,10 +19,21 @@ export interface Speaker {
   readonly id: string;
   /** The name to show, where the platform told us. */
   readonly name: string | null;
+  /** True where the platform itself says that this person runs the workspace. */
+  readonly isAdmin?: boolean;
+}
+
+/** Somebody who is mentioned in a text: `shown` is what stands there for them ("@platform"). */
+export interface Mentioned {
+  readonly shown: string;
+  readonly kind: 'slack-group' | 'slack-channel' | 'slack-person' | 'teams-team' | 'teams-tag' | 'teams-person';
+  readonly id: string;
+  /** The name to keep, where it is not what stands there. */
+  readonly name?: string;
 }
 
 export type Input =
-  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'text'; readonly text: string; readonly mentioned?: readonly Mentioned[] }
   /** Words to look up aside, the last of them in the light of those before: nothing is kept of it, and no quiz starts. */
   | { readonly type: 'look'; readonly said: readonly string[] }
   | { readonly type: 'press'; readonly action: Action }

@@ -1,4 +1,5 @@
 import type { Knowledge } from '../knowledge/types.js';
+import { framedAssign } from './frame/assign.js';
 import type { Frame } from './frame/context.js';
 import { frameClause } from './frame/frame.js';
 import { asOwner } from './frame/listed.js';
@@ -65,6 +66,8 @@ function frameOne(clause: Clause, { all, shared }: Around, base: Base): Question
   const background = shared ? [shared.clause] : around(clause, all);
   const backgroundTargets = shared ? [shared.target] : background.flatMap((c) => strongTargets([c], base.knowledge));
   const targets = strongTargets([clause], base.knowledge);
+  const assign = framedAssign(clause, base);
+  if (assign) return assign;
   if (isQuiz(clause)) return framedQuiz(clause, base.reader, base.knowledge);
   const small = targets.length === 0 ? smallTalk(clause) : null;
   if (small) return small;

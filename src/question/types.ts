@@ -1,3 +1,4 @@
+import type { AssignWish } from './assign-wish.js';
 import type { WordWeights } from './controls/words.js';
 import type { Place, Unit } from './patterns.js';
 import type { QuizCommand, QuizWish } from './quiz-wish.js';
@@ -133,6 +134,8 @@ export type Question =
     }
   /** A question at fixed times, on these days of the week (1 is Monday). */
   | { readonly kind: 'quiz'; readonly command: 'daily'; readonly days: readonly number[] }
+  /** Which of our own teams does it: said to be kept, or asked. */
+  | { readonly kind: 'assign'; readonly wish: AssignWish }
   | { readonly kind: 'help' }
   | { readonly kind: 'smalltalk'; readonly tone: 'greeting' | 'thanks' | 'bye' }
   /** Something is missing or ambiguous: offer readings, as texts that a click would say. */

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { assignmentQueries } from './queries/assignments.js';
 import { cardQueries } from './queries/cards.js';
 import { contextQueries } from './queries/contexts.js';
 import { deckQueries } from './queries/decks.js';
@@ -22,6 +23,7 @@ export function assembleStore(db: Kysely<Tables>, traits: { readonly rowLocks: b
     scores: scoreQueries(db),
     schedules: scheduleQueries(db),
     decks: deckQueries(db),
+    assignments: assignmentQueries(db),
     cards: cardQueries(db),
     feedback: feedbackQueries(db),
     sweep: (now) => sweep(db, now),

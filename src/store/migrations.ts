@@ -155,6 +155,18 @@ const migrations: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '0007-assignments': {
+    async up(db) {
+      await db.schema
+        .createTable('assignment_changes')
+        .addColumn('owner', 'text', (c) => c.notNull())
+        .addColumn('seq', 'integer', (c) => c.notNull())
+        .addColumn('change', 'text', (c) => c.notNull())
+        .addColumn('at', 'bigint', (c) => c.notNull())
+        .addPrimaryKeyConstraint('assignment_changes_pk', ['owner', 'seq'])
+        .execute();
+    },
+  },
 };
 
 /**

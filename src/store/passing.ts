@@ -1,9 +1,19 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ContextStore, DeckStore, PracticeStore, QuizStore, ScheduleStore, ScoreStore, Store } from './types.js';
+import type {
+  AssignmentStore,
+  ContextStore,
+  DeckStore,
+  PracticeStore,
+  QuizStore,
+  ScheduleStore,
+  ScoreStore,
+  Store,
+} from './types.js';
 
-interface PassingStore extends Pick<Store, 'contexts' | 'quizzes' | 'practice' | 'scores' | 'schedules' | 'decks'> {
+interface PassingStore
+  extends Pick<Store, 'contexts' | 'quizzes' | 'practice' | 'scores' | 'schedules' | 'decks' | 'assignments'> {
   /** Nobody would ever look through it. */
   readonly feedback: null;
 }
@@ -22,6 +32,7 @@ export function createPassingStore(): PassingStore {
     scores: lateScores(opened),
     schedules: lateSchedules(opened),
     decks: lateDecks(opened),
+    assignments: assignmentsInMemory(),
   };
 }
 
@@ -33,6 +44,21 @@ function contextsInMemory(): ContextStore {
       return entry !== undefined && entry.expiresAt > now ? structuredClone(entry.value) : null;
     },
     save: async (key, value, expiresAt) => void kept.set(key, { value: structuredClone(value), expiresAt }),
+  };
+}
+
+function assignmentsInMemory(): AssignmentStore {
+  const kept = new Map<string, unknown[]>();
+  const of = (owner: string) => kept.get(owner) ?? [];
+  return {
+    last: async (owner) => of(owner).length,
+    changes: async (owner) => structuredClone(of(owner)),
+    append: async (owner, seq, change) => {
+      if (seq !== of(owner).length + 1) return false;
+      kept.set(owner, [...of(owner), structuredClone(change)]);
+      return true;
+    },
+    remove: async (owner) => void kept.delete(owner),
   };
 }
 

@@ -35,4 +35,6 @@ export interface Tables {
   quiz_streaks: { room: string; user: string; name: string | null; days: number; session: string };
   /** Decks that people uploaded. */
   quiz_decks: { owner: string; name: string; deck: string; at: number };
+  /** What organisations said of their own teams, one row a change. */
+  assignment_changes: { owner: string; seq: number; change: string; at: number };
 }

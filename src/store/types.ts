@@ -10,6 +10,7 @@ export interface Store {
   readonly scores: ScoreStore;
   readonly schedules: ScheduleStore;
   readonly decks: DeckStore;
+  readonly assignments: AssignmentStore;
   readonly cards: CardStore;
   readonly feedback: FeedbackStore;
   /** Forgets what has run out: contexts past their end, deliveries after a day, cards after 30 days. What is kept for review has a term of its own. */
@@ -132,6 +133,18 @@ export interface DeckStore {
   names(owner: string, limit: number): Promise<readonly string[]>;
   /** False where there was none. */
   remove(owner: string, name: string): Promise<boolean>;
+}
+
+/** What an organisation said of its own teams, as changes in order. The owner is a workspace or a tenant. */
+export interface AssignmentStore {
+  /** The number of the last change; 0 where there is none. */
+  last(owner: string): Promise<number>;
+  /** All changes, oldest first; the first has number 1. */
+  changes(owner: string): Promise<readonly unknown[]>;
+  /** Adds a change as number `seq`; false when that number is taken (somebody else was first: reload and retry). */
+  append(owner: string, seq: number, change: unknown, now: number): Promise<boolean>;
+  /** Deletes everything of an organisation that has left. */
+  remove(owner: string): Promise<void>;
 }
 
 /** How people did in the quizzes of a room. */

@@ -46,8 +46,8 @@ function bot(change: Partial<Remembering> = {}) {
       await store.feedback.add(entry);
     },
   };
-  const { contexts, quizzes, practice, scores, schedules, decks } = store;
-  const parts = { contexts, quizzes, practice, scores, schedules, decks, feedback, ...change };
+  const { contexts, quizzes, practice, scores, schedules, decks, assignments } = store;
+  const parts = { contexts, quizzes, practice, scores, schedules, decks, assignments, feedback, ...change };
   return createBot({ data, store: parts, onFault: (error) => faults.push(error) }).respond;
 }
 

@@ -57,6 +57,33 @@ export function storeContract(open: () => Promise<Store>, unique: string): void 
     });
   });
 
+  describe('assignments', () => {
+    it('keeps changes in order, each number once, whoever was first', async () => {
+      const owner = key('org');
+      expect(await store.assignments.last(owner)).toBe(0);
+      expect(await store.assignments.append(owner, 1, { n: 1, text: 'it\'s 🦥 \u0000 "' }, NOW)).toBe(true);
+      const race = await Promise.all(
+        [store, replica, store].map((s, n) => s.assignments.append(owner, 2, { n: `try ${n}` }, NOW)),
+      );
+      expect(race.filter((won) => won)).toHaveLength(1);
+      expect(await replica.assignments.last(owner)).toBe(2);
+      expect(await replica.assignments.changes(owner)).toMatchObject([
+        { n: 1, text: 'it\'s 🦥 \u0000 "' },
+        { n: `try ${race.indexOf(true)}` },
+      ]);
+    });
+
+    it('never mixes owners, and removes those of one alone', async () => {
+      const [a, b] = [key('["slack","T1"]'), key('["teams","T1"]')];
+      await store.assignments.append(a, 1, 'a', NOW);
+      await store.assignments.append(b, 1, 'b', NOW);
+      await store.assignments.append(b, 2, 'b', NOW);
+      expect(await replica.assignments.changes(a)).toEqual(['a']);
+      await store.assignments.remove(a);
+      expect([await store.assignments.last(a), await store.assignments.last(b)]).toEqual([0, 2]);
+    });
+  });
+
   describe('feedback', () => {
     it('takes any text a person can type', async () => {
       const text = "nul \0 quote ' emoji 🦥 half \ud800";

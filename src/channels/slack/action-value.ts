@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { HOST_COMMANDS } from '../../answer/actions.js';
+import { ASSIGN_COMMANDS, HOST_COMMANDS } from '../../answer/actions.js';
 import type { Action } from '../../answer/types.js';
 import { cut, LIMITS } from './cards/limits.js';
 
@@ -12,6 +12,7 @@ const ActionValue = v.variant('type', [
   v.object({ type: v.literal('host'), session: Id, round: Round, command: v.picklist(HOST_COMMANDS) }),
   v.object({ type: v.picklist(['mine', 'view']), session: Id, round: Round }),
   v.object({ type: v.literal('form'), form: v.literal('quiz') }),
+  v.object({ type: v.literal('assign'), command: v.picklist(ASSIGN_COMMANDS), id: Id }),
   v.object({ type: v.literal('feedback'), verdict: v.picklist(['up', 'down']), about: v.string() }),
 ]);
 
@@ -37,6 +38,7 @@ function write(action: Action): string | null {
     case 'mine':
     case 'view':
     case 'form':
+    case 'assign':
       return null;
   }
 }

@@ -1,3 +1,5 @@
+import type { Mentioned } from '../../conversation/types.js';
+
 /**
  * What a person typed, as they saw it: Slack sends mentions, channels and links as `<…>` and escapes
  * `& < >`. The bot's own mention is left out; everything else keeps its visible words.
@@ -13,6 +15,25 @@ export function incomingText(raw: string, botUserId: string | undefined): string
   });
   return unescapeMarkup(words).trim();
 }
+
+/** Groups, channels and people that a text mentions, the bot left out; `shown` is what `incomingText` shows for them. */
+export function mentionedIn(raw: string, botUserId: string | undefined): Mentioned[] {
+  return [...raw.matchAll(/<([@#!][^<>]*)>/g)].flatMap(([, inner = '']) => {
+    const [target = '', label] = splitOnce(inner);
+    const [, kind, id] = /^(@|#|!subteam\^)([A-Z0-9]{2,20})$/.exec(target) ?? [];
+    if (kind === undefined || id === undefined || id === botUserId) return [];
+    const shown = visible(target, label);
+    // Slack tells no names of people in messages.
+    const name = label || kind === '#' ? {} : { name: `@${id}` };
+    return [{ shown, id, kind: KINDS[kind] ?? 'slack-person', ...name }];
+  });
+}
+
+const KINDS: Readonly<Record<string, Mentioned['kind']>> = {
+  '@': 'slack-person',
+  '#': 'slack-channel',
+  '!subteam^': 'slack-group',
+};
 
 /** Does the text mention this user? */
 export function mentions(raw: string, userId: string | undefined): boolean {

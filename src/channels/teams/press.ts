@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { HOST_COMMANDS } from '../../answer/actions.js';
+import { ASSIGN_COMMANDS, HOST_COMMANDS } from '../../answer/actions.js';
 import type { Action } from '../../answer/types.js';
 
 // Button data comes back from the client, so it is as untrusted as typed text: bounded and checked.
@@ -12,6 +12,7 @@ const ActionSchema = v.variant('type', [
   v.object({ type: v.literal('host'), session: word, round, command: v.picklist(HOST_COMMANDS) }),
   v.object({ type: v.picklist(['mine', 'view']), session: word, round }),
   v.object({ type: v.literal('form'), form: v.literal('quiz') }),
+  v.object({ type: v.literal('assign'), command: v.picklist(ASSIGN_COMMANDS), id: word }),
   v.object({
     type: v.literal('feedback'),
     verdict: v.picklist(['up', 'down']),

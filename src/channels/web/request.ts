@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { HOST_COMMANDS } from '../../answer/actions.js';
+import { ASSIGN_COMMANDS, HOST_COMMANDS } from '../../answer/actions.js';
 import type { Input } from '../../conversation/types.js';
 import { LINES } from './lines.js';
 
@@ -23,6 +23,11 @@ const ActionBody = v.variant('type', [
   }),
   v.object({ type: v.picklist(['mine', 'view']), session: v.pipe(v.string(), v.maxLength(200)), round }),
   v.object({ type: v.literal('form'), form: v.literal('quiz') }),
+  v.object({
+    type: v.literal('assign'),
+    command: v.picklist(ASSIGN_COMMANDS),
+    id: v.pipe(v.string(), v.maxLength(200)),
+  }),
   v.object({
     type: v.literal('feedback'),
     verdict: v.picklist(['up', 'down']),

@@ -1,4 +1,4 @@
-import type { KnownBlock } from '@slack/types';
+import type { KnownBlock, RichTextElement } from '@slack/types';
 import type { Element } from '../../../answer/types.js';
 import { LINES } from '../lines.js';
 import { cut, LIMITS } from './limits.js';
@@ -33,6 +33,8 @@ export function elementBlocks(element: Element, room: CardRoom): KnownBlock[] {
       return sourceBlocks(element);
     case 'link':
       return [richText(line(link(element.url, element.label)))];
+    case 'mention':
+      return [richText(line(called(element), plain(` ${element.text}`)))];
     case 'note':
       return shown(element.text, (text) => ({
         type: 'context',
@@ -44,6 +46,20 @@ export function elementBlocks(element: Element, room: CardRoom): KnownBlock[] {
       return diagramBlocks(element, room.diagramBaseUrl);
     case 'tally':
       return present(tallyBars(element.rows));
+  }
+}
+
+/** Slack's own mention, which rings; the name where the platform is another's. */
+function called({ mention, name }: Extract<Element, { type: 'mention' }>): RichTextElement {
+  switch (mention.kind) {
+    case 'slack-group':
+      return { type: 'usergroup', usergroup_id: mention.id };
+    case 'slack-channel':
+      return { type: 'channel', channel_id: mention.id };
+    case 'slack-person':
+      return { type: 'user', user_id: mention.id };
+    default:
+      return plain(name, { bold: true });
   }
 }
 

@@ -20,6 +20,8 @@ export function renderElement(element: Element, limits: Limits): readonly CardEl
       return paragraphs(shorten(element.text, limits.text), { size: 'small', isSubtle: true });
     case 'deadline':
       return deadline(element, limits);
+    case 'mention':
+      return paragraphs(shorten(`${element.name}: ${element.text}`, limits.text));
     case 'diagram':
       return paragraphs(shorten(element.alt, limits.text));
     case 'list':

@@ -77,6 +77,8 @@ export function drawElement(part) {
       return drawList(part.sources.length === 1 ? 'Source' : 'Sources', part.sources.map(drawSource));
     case 'link':
       return element('p', {}, [drawLink(part)]);
+    case 'mention':
+      return element('p', {}, [element('strong', {}, [part.name]), `: ${part.text}`]);
     case 'diagram':
       return element('figure', {}, [
         element('img', { src: `diagrams/${encodeURIComponent(part.scenario)}.svg`, alt: part.alt }),

@@ -1,5 +1,5 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
-import { incomingText } from '../../incoming-text.js';
+import { incomingText, mentionedIn } from '../../incoming-text.js';
 import { LINES } from '../../lines.js';
 import { slackPlace } from '../../place.js';
 import { type ListenerContext, tenantOf } from '../context.js';
@@ -13,6 +13,7 @@ export function whose({ answerTurn, now }: ListenerContext) {
     const tenant = tenantOf(context);
     const { channel_id: channel, user_id: user, user_name: name } = command;
     const text = incomingText(command.text ?? '', context.botUserId);
+  const mentioned = mentionedIn(command.text ?? '', context.botUserId);
     await answerTurn({
       key: `command:${tenant}:${command.trigger_id}`,
       isRetry: context.retryNum !== undefined,
@@ -20,7 +21,7 @@ export function whose({ answerTurn, now }: ListenerContext) {
         place: slackPlace(tenant, channel, null),
         speaker: { id: user, name: name || null },
         addressed: true,
-        input: { type: 'text', text: text === '' ? LINES.emptyMeans : text },
+        input: { type: 'text', text: text === '' ? LINES.emptyMeans : text, ...(mentioned.length > 0 ? { mentioned } : {}) },
         at: now(),
       },
       origin: {

@@ -1,6 +1,6 @@
 import type { AllMiddlewareArgs } from '@slack/bolt';
 import type { Exchange } from '../../answer-turn.js';
-import { incomingText } from '../../incoming-text.js';
+import { incomingText, mentionedIn } from '../../incoming-text.js';
 import { LINES } from '../../lines.js';
 import { slackPlace } from '../../place.js';
 import type { SlackLog } from '../../ports.js';
@@ -37,6 +37,7 @@ export function messageExchange(
   const { channel, user, ts } = message;
   const tenant = tenantOf(context);
   const text = incomingText(message.text, context.botUserId);
+  const mentioned = mentionedIn(message.text, context.botUserId);
   return {
     key: questionKey(tenant, channel, ts),
     question: questionKey(tenant, channel, ts),
@@ -45,7 +46,7 @@ export function messageExchange(
       place: slackPlace(tenant, channel, thread),
       speaker: { id: user, name: null },
       addressed,
-      input: { type: 'text', text: text === '' ? LINES.emptyMeans : text },
+      input: { type: 'text', text: text === '' ? LINES.emptyMeans : text, ...(mentioned.length > 0 ? { mentioned } : {}) },
       at: milliseconds(ts),
     },
     origin: {
