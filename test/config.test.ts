@@ -7,6 +7,7 @@ describe('the settings', () => {
   it('run everything on this machine when none is set', () => {
     expect(readConfig({})).toEqual({
       port: 3000,
+      admins: [],
       host: '127.0.0.1',
       databaseUrl: null,
       dataDir: 'data',
@@ -98,4 +99,9 @@ describe('the settings', () => {
   it('open the Teams endpoint for the playground on this machine only', () => {
     expect(readConfig({ TEAMS_PLAYGROUND: '1' }).teams).toEqual({ mode: 'playground' });
   });
+});
+
+it('reads who may say which team has what, set apart by commas', () => {
+  expect(readConfig({ ADMINS: 'U012ABC, teams:29:1x-y ' }).admins).toEqual(['U012ABC', 'teams:29:1x-y']);
+  expect(() => readConfig({ ADMINS: '<@U1>' })).toThrow(/ADMINS/);
 });

@@ -93,7 +93,10 @@ export function createRespond(parts: ConversationParts): Respond {
     if (!turn.addressed && !isWorthSaying(understood, turn, context)) return [];
     const { questions } = understood;
     const wish = assignIn(questions);
-    if (wish !== null) return await remembered(async () => (await assigning()).talk(turn, wish));
+    if (wish !== null) {
+      if (!turn.addressed) return [];
+      return await remembered(async () => (await assigning()).talk(turn, wish));
+    }
     if (isQuizTalk(text, questions)) return await played(() => quizTalk(turn, text, questions));
     let topic = context?.topic ?? null;
     const pairs: { question: Question; answer: Answer }[] = [];
@@ -150,7 +153,11 @@ export function createRespond(parts: ConversationParts): Respond {
   return async (turn) => {
     const { input } = turn;
     if (input.type === 'text') return await answerText(turn, input.text);
-    if (input.type === 'look') return (await import('./look.js')).look(input.said, parts);
+    if (input.type === 'look') {
+      const { look } = await import('./look.js');
+      const { understood, pairs } = look(input.said, parts);
+      return (await withTeams(turn, understood, pairs)).map(reply);
+    }
     if (input.type === 'file') return await played(async () => (await decks()).upload(turn, input.name, input.text));
     if (input.type === 'form') return await played(async () => (await decks()).startBy(turn, input.values));
     const { action } = input;

@@ -32,7 +32,11 @@ describe('who has a duty', () => {
     ['assign encryption at rest to Alice', 'Alice', ['encryption-at-rest - -']],
     ['make the platform team responsible for backups on S3', 'the platform team', ['backups s3 -']],
     ['please note that Alice owns the root user', 'Alice', ['root-user iam -']],
-    ['the platform team takes care of backups on RDS and Aurora', 'the platform team', ['backups rds -', 'backups aurora -']],
+    [
+      'the platform team takes care of backups on RDS and Aurora',
+      'the platform team',
+      ['backups rds -', 'backups aurora -'],
+    ],
     ['the platform team owns bananas', 'the platform team', []],
   ])('is read from "%s"', (text, holder, expected) => {
     const found = wish(text);

@@ -13,7 +13,7 @@ export function whose({ answerTurn, now }: ListenerContext) {
     const tenant = tenantOf(context);
     const { channel_id: channel, user_id: user, user_name: name } = command;
     const text = incomingText(command.text ?? '', context.botUserId);
-  const mentioned = mentionedIn(command.text ?? '', context.botUserId);
+    const mentioned = mentionedIn(command.text ?? '', context.botUserId);
     await answerTurn({
       key: `command:${tenant}:${command.trigger_id}`,
       isRetry: context.retryNum !== undefined,
@@ -21,7 +21,11 @@ export function whose({ answerTurn, now }: ListenerContext) {
         place: slackPlace(tenant, channel, null),
         speaker: { id: user, name: name || null },
         addressed: true,
-        input: { type: 'text', text: text === '' ? LINES.emptyMeans : text, ...(mentioned.length > 0 ? { mentioned } : {}) },
+        input: {
+          type: 'text',
+          text: text === '' ? LINES.emptyMeans : text,
+          ...(mentioned.length > 0 ? { mentioned } : {}),
+        },
         at: now(),
       },
       origin: {

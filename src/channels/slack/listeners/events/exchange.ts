@@ -46,7 +46,11 @@ export function messageExchange(
       place: slackPlace(tenant, channel, thread),
       speaker: { id: user, name: null },
       addressed,
-      input: { type: 'text', text: text === '' ? LINES.emptyMeans : text, ...(mentioned.length > 0 ? { mentioned } : {}) },
+      input: {
+        type: 'text',
+        text: text === '' ? LINES.emptyMeans : text,
+        ...(mentioned.length > 0 ? { mentioned } : {}),
+      },
       at: milliseconds(ts),
     },
     origin: {
