@@ -2,12 +2,15 @@ import {
   type Activity,
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
+  type ConversationReference,
   type InvokeResponse,
+  type ResourceResponse,
   type TurnContext,
 } from 'botbuilder';
 import { Entity } from 'botframework-connector/lib/connectorApi/models/mappers.js';
-import type { SecuredTeams, TeamsConfig } from './config.js';
+import { GOVERNMENT, type SecuredTeams, type TeamsConfig } from './config.js';
 import { messageOf, RefusedError, statusOf } from './errors.js';
+import { patiently } from './patience.js';
 import type { Authentication } from './ports.js';
 import { quietly } from './quiet.js';
 
@@ -23,8 +26,26 @@ type Caller = Awaited<ReturnType<Authentication['authenticateRequest']>>;
  * `process` answers a bad signature with 500 and prints a stack for each anonymous request.
  */
 export class TeamsAdapter extends CloudAdapter {
-  constructor(private readonly authentication: Authentication) {
+  constructor(
+    private readonly authentication: Authentication,
+    private readonly pause?: (ms: number) => Promise<void>,
+  ) {
     super(authentication);
+  }
+
+  override sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
+    return patiently(() => super.sendActivities(context, activities), this.pause);
+  }
+
+  override async updateActivity(
+    context: TurnContext,
+    activity: Partial<Activity>,
+  ): Promise<ResourceResponse | undefined> {
+    return (await patiently(() => super.updateActivity(context, activity), this.pause)) ?? undefined;
+  }
+
+  override deleteActivity(context: TurnContext, reference: Partial<ConversationReference>): Promise<void> {
+    return patiently(() => super.deleteActivity(context, reference), this.pause);
   }
 
   /**
@@ -70,6 +91,7 @@ function credentials(config: SecuredTeams): Record<string, string> {
   return {
     MicrosoftAppId: config.appId,
     MicrosoftAppType: identity.type,
+    ...(config.cloud === 'government' ? { ChannelService: GOVERNMENT } : {}),
     ...(identity.tenantId === null ? {} : { MicrosoftAppTenantId: identity.tenantId }),
     ...(identity.type === 'UserAssignedMSI' ? {} : { MicrosoftAppPassword: identity.password }),
   };

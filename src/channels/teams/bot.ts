@@ -38,6 +38,7 @@ export function createBot({ adapter, appId, inTurn, post, parts }: BotWays): Bot
       await giveFile(context, incoming, memory, parts);
       return finish(context, activity, done());
     }
+    if (incoming.kind === 'removed') return memory.loseWay(placeOf(activity));
     if (incoming.kind === 'extension') {
       const look = async (...said: readonly string[]) =>
         (await parts.respond({ ...whereOf(activity), addressed: true, input: { type: 'look', said }, at: now() })).map(
@@ -65,7 +66,8 @@ export function createBot({ adapter, appId, inTurn, post, parts }: BotWays): Bot
     const origin = originOf(incoming, activity);
     const outbox = new Outbox({ adapter, context, activity, appId, memory, origin, inTurn, parts });
     const posts = await shaped(await parts.respond(turn), incoming, activity);
-    if (wantsWay(posts, isVote(input))) await memory.keepWay(turn.place, wayOf(activity));
+    if (incoming.kind === 'installed' || wantsWay(posts, isVote(input)))
+      await memory.keepWay(turn.place, wayOf(activity));
     const later = isVote(input) ? laterOf(posts) : [];
     const sent = await outbox.deliver(posts.filter((each) => !later.includes(each)));
     if (incoming.kind === 'said' && sent.replies.length > 0)
@@ -116,6 +118,7 @@ async function inputOf(incoming: Incoming, activity: TeamsActivity, memory: Memo
     case 'badPress':
     case 'consent':
     case 'extension':
+    case 'removed':
     case 'edited':
     case 'deleted':
     case 'nothing':

@@ -12,13 +12,16 @@ export interface SecuredTeams {
   readonly mode: 'secured';
   readonly appId: string;
   readonly identity: TeamsIdentity;
+  /** Whose messages are answered, in lower case; null serves every customer (an old MultiTenant registration only). */
+  readonly tenants: readonly string[] | null;
+  readonly cloud: 'public' | 'government';
 }
 
 /** Who the bot is towards Microsoft. */
 export type TeamsIdentity =
   | { readonly type: 'SingleTenant'; readonly tenantId: string; readonly password: string }
   | { readonly type: 'UserAssignedMSI'; readonly tenantId: string }
-  /** Only registrations made before August 2025. With a tenant id, only that tenant is served. */
+  /** Only registrations made before August 2025. */
   | { readonly type: 'MultiTenant'; readonly tenantId: string | null; readonly password: string };
 
 /** A Teams setting is missing or wrong; the message names it and the mend. */
@@ -32,9 +35,14 @@ const Settings = v.object({
   MicrosoftAppPassword: text,
   MicrosoftAppType: text,
   MicrosoftAppTenantId: text,
+  TEAMS_ALLOWED_TENANTS: text,
+  ChannelService: text,
   TEAMS_PLAYGROUND: text,
   HOST: text,
 });
+
+/** The name by which Microsoft's libraries know the cloud of the government of the United States. */
+export const GOVERNMENT = 'https://botframework.azure.us';
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '::1']);
 
@@ -67,7 +75,33 @@ export function readTeamsConfig(environment: Readonly<Record<string, string | un
     }
     return { mode: 'closed' };
   }
-  return { mode: 'secured', appId: set.MicrosoftAppId, identity: readIdentity(set) };
+  const identity = readIdentity(set);
+  return {
+    mode: 'secured',
+    appId: set.MicrosoftAppId,
+    identity,
+    tenants: readTenants(set, identity),
+    cloud: readCloud(set),
+  };
+}
+
+/** The list, or else the bot's own tenant. */
+function readTenants({ TEAMS_ALLOWED_TENANTS: list }: v.InferOutput<typeof Settings>, { tenantId }: TeamsIdentity) {
+  const tenants = list.split(/[\s,]+/).filter((tenant) => tenant !== '');
+  const wrong = tenants.find((tenant) => !/^[\w.-]+$/.test(tenant));
+  if (wrong !== undefined) {
+    throw new TeamsSettingError(
+      'TEAMS_ALLOWED_TENANTS is not a list: use directory (tenant) ids with commas between them.',
+    );
+  }
+  const served = tenants.length === 0 && tenantId !== null ? [tenantId] : tenants;
+  return served.length === 0 ? null : served.map((tenant) => tenant.toLowerCase());
+}
+
+function readCloud({ ChannelService: service }: v.InferOutput<typeof Settings>): SecuredTeams['cloud'] {
+  if (service === '') return 'public';
+  if (service.replace(/\/+$/, '').toLowerCase() === GOVERNMENT) return 'government';
+  throw new TeamsSettingError(`ChannelService is not known: use ${GOVERNMENT}, or remove it for the public cloud.`);
 }
 
 function readIdentity(set: v.InferOutput<typeof Settings>): TeamsIdentity {

@@ -16,6 +16,8 @@ export type Incoming =
   /** A button. `card` is the id of the message that carries it. */
   | { readonly kind: 'pressed'; readonly action: Action; readonly card: string | null }
   | { readonly kind: 'installed' }
+  /** The bot was taken out of the conversation. */
+  | { readonly kind: 'removed' }
   /** A file, by the address under which Teams keeps it. */
   | { readonly kind: 'sent'; readonly name: string; readonly url: string }
   /** A dialog that was filled in. */
@@ -82,6 +84,7 @@ export function sort(activity: TeamsActivity): Incoming {
     case 'invoke':
       return sortInvoke(activity);
     case 'installationUpdate':
+      if (activity.action?.startsWith('remove')) return { kind: 'removed' };
       return activity.action?.startsWith('add') ? { kind: 'installed' } : { kind: 'nothing' };
     case 'conversationUpdate':
       return activity.membersAdded?.some((member) => member.id === activity.recipient.id)

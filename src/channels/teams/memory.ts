@@ -11,6 +11,7 @@ const Way = v.object({
   user: v.object({ id: v.string(), name: v.string() }),
   type: v.nullable(v.string()),
 });
+const Gone = v.object({ gone: v.literal(true) });
 const Kept = v.object({ text: v.string() });
 const Replies = v.object({ text: v.string(), at: v.number(), activities: v.array(v.string()) });
 const Subject = v.object({ about: v.string() });
@@ -84,9 +85,17 @@ export class Memory {
     await this.attempt(undefined, () => this.parts.cards.put(wayKey(tenant, room), way, this.now()));
   }
 
-  async wayTo({ tenant, room }: Place): Promise<Way | null> {
-    const parsed = v.safeParse(Way, await this.attempt(null, () => this.parts.cards.get(wayKey(tenant, room))));
+  /** Null where none was kept; 'gone' where it led nowhere the last time. */
+  async wayTo({ tenant, room }: Place): Promise<Way | 'gone' | null> {
+    const found = await this.attempt(null, () => this.parts.cards.get(wayKey(tenant, room)));
+    if (v.is(Gone, found)) return 'gone';
+    const parsed = v.safeParse(Way, found);
     return parsed.success ? parsed.output : null;
+  }
+
+  /** The bot was removed there, or the place is no more; until somebody speaks to it there again. */
+  async loseWay({ tenant, room }: Place): Promise<void> {
+    await this.attempt(undefined, () => this.parts.cards.put(wayKey(tenant, room), { gone: true }, this.now()));
   }
 
   private async attempt<T>(otherwise: T, work: () => Promise<T>): Promise<T> {

@@ -17,7 +17,7 @@ export interface Cards {
   get(key: string): Promise<unknown>;
 }
 
-/** Posts in a place without anybody having spoken there. Rejects where that cannot be done. */
+/** Posts in a place without anybody having spoken there. Rejects where that cannot be done now. */
 export type PostTo = (place: Place, posts: readonly Post[]) => Promise<void>;
 
 /** The part of a pino logger that is used here. */
@@ -37,6 +37,8 @@ export interface TeamsParts {
   readonly renderText: (answer: Answer) => string;
   /** Milliseconds since 1970; the machine's clock when left out. */
   readonly now?: () => number;
+  /** Waits for so many milliseconds; a real wait when left out. */
+  readonly pause?: (ms: number) => Promise<void>;
   /** Another way to check and sign requests than the settings give (another cloud, a test rig). */
   readonly authentication?: Authentication;
 }

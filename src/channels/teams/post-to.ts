@@ -3,6 +3,7 @@ import type { Place, Post } from '../../conversation/types.js';
 import type { InTurn } from '../latest-only.js';
 import { readActivity, type TeamsActivity } from './activity.js';
 import type { TeamsAdapter } from './adapter.js';
+import { statusOf } from './errors.js';
 import { Memory, type Way } from './memory.js';
 import { Outbox } from './outbox.js';
 import { conversationOf } from './place.js';
@@ -17,9 +18,13 @@ export function createPostTo(adapter: TeamsAdapter, appId: string, inTurn: InTur
   const memory = new Memory(parts, parts.now ?? Date.now);
   return async (place, posts) => {
     const way = await memory.wayTo(place);
+    if (way === 'gone') {
+      parts.logger.debug({ tenant: place.tenant }, 'Teams: a conversation that is gone gets no more messages');
+      return;
+    }
     if (way === null)
       throw new Error('Teams: how to reach this conversation was not kept; it is when somebody speaks.');
-    await adapter.continueConversationAsync(appId, referenceOf(place, way), async (context) => {
+    const send = adapter.continueConversationAsync(appId, referenceOf(place, way), async (context) => {
       // The library made one up, and would send replies to a message that does not exist.
       delete context.activity.id;
       const activity = readActivity(context.activity);
@@ -36,9 +41,24 @@ export function createPostTo(adapter: TeamsAdapter, appId: string, inTurn: InTur
       });
       await outbox.deliver(posts.filter(({ kind }) => kind !== 'whisper'));
     });
+    if (!(await arrived(send))) {
+      parts.logger.warn({ tenant: place.tenant }, 'Teams: a conversation is gone, or the bot was removed from it');
+      return memory.loseWay(place);
+    }
     // What is kept is forgotten after a month, and a daily question can run for years.
     await memory.keepWay(place, way);
   };
+}
+
+/** False where there is nobody to get it any more. */
+async function arrived(sending: Promise<void>): Promise<boolean> {
+  try {
+    await sending;
+    return true;
+  } catch (error) {
+    if ([403, 404].includes(statusOf(error) ?? 0)) return false;
+    throw error;
+  }
 }
 
 /** Is this worth being reached later? Only a quiz ever speaks by itself; its votes come by the hundred and change nothing. */

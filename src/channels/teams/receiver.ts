@@ -21,7 +21,7 @@ export interface Receiver {
  * Passes a RefusedError on for what must not come in, and any other error when a reply could not be sent.
  */
 export function createReceiver(config: OpenConfig, parts: TeamsParts): Receiver {
-  const adapter = new TeamsAdapter(parts.authentication ?? authenticationFor(config));
+  const adapter = new TeamsAdapter(parts.authentication ?? authenticationFor(config), parts.pause);
   const appId = config.mode === 'secured' ? config.appId : '';
   const inTurn = latestOnly();
   const post = createPostTo(adapter, appId, inTurn, parts);
@@ -50,7 +50,7 @@ function admitLocal(request: Request, activity: TeamsActivity): void {
 
 /** A good token says who carries the message, not which customer wrote it. */
 function admitTenant(config: OpenConfig, activity: TeamsActivity): void {
-  if (config.mode === 'playground' || config.identity.tenantId === null) return;
-  if (tenantOf(activity)?.toLowerCase() === config.identity.tenantId.toLowerCase()) return;
+  if (config.mode === 'playground' || config.tenants === null) return;
+  if (config.tenants.includes(tenantOf(activity)?.toLowerCase() ?? '')) return;
   throw new RefusedError(403, 'This bot does not serve that tenant.', `tenant ${tenantOf(activity) ?? 'not named'}`);
 }

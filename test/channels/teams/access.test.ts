@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { authenticationFor, TeamsAdapter } from '../../../src/channels/teams/adapter.js';
 import type { TeamsIdentity } from '../../../src/channels/teams/config.js';
 import { message, PERSONAL } from './activities.js';
-import { type Rig, startRig } from './rig.js';
+import { type Rig, SECURED, startRig } from './rig.js';
 
 let rig: Rig;
 beforeEach(async () => {
@@ -69,6 +69,18 @@ describe('who may call /api/messages', () => {
   });
 });
 
+describe('a list of tenants', () => {
+  it('lets in those on it and nobody else, in whatever case their ids come', async () => {
+    const listed = await startRig({ ...SECURED, tenants: ['tenant-2', 'tenant-3'] });
+    const from = async (tenantId: string) => {
+      const conversation = { id: `a:${tenantId}`, conversationType: 'personal', tenantId };
+      return (await listed.send({ ...message(PERSONAL, 'hi'), conversation })).status;
+    };
+    expect(await Promise.all(['tenant-1', 'TENANT-2', 'tenant-3', 'tenant-'].map(from))).toEqual([403, 200, 200, 403]);
+    await listed.stop();
+  });
+});
+
 describe('bodies that are no activity', () => {
   it.each([
     ['an empty object', '{}', 400],
@@ -103,7 +115,9 @@ describe('settings of a real registration', () => {
     { type: 'UserAssignedMSI', tenantId: 't' },
     { type: 'MultiTenant', tenantId: null, password: 'p' },
   ])('make the library refuse a call without a token ($type)', async (identity) => {
-    const adapter = new TeamsAdapter(authenticationFor({ mode: 'secured', appId: 'id', identity }));
+    const adapter = new TeamsAdapter(
+      authenticationFor({ mode: 'secured', appId: 'id', identity, tenants: null, cloud: 'public' }),
+    );
     const refusal = adapter.authenticate(message(PERSONAL, 'hi') as Activity, '');
     await expect(refusal).rejects.toMatchObject({ name: 'RefusedError', status: 401 });
   });

@@ -11,17 +11,52 @@ describe('the Teams settings', () => {
     [
       'a single tenant, which is what no type means',
       { ...ID, MicrosoftAppPassword: 'p', MicrosoftAppTenantId: 't' },
-      { mode: 'secured', appId: 'id', identity: { type: 'SingleTenant', tenantId: 't', password: 'p' } },
+      {
+        mode: 'secured',
+        appId: 'id',
+        identity: { type: 'SingleTenant', tenantId: 't', password: 'p' },
+        tenants: ['t'],
+        cloud: 'public',
+      },
     ],
     [
       'a managed identity',
       { ...ID, MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppTenantId: 't' },
-      { mode: 'secured', appId: 'id', identity: { type: 'UserAssignedMSI', tenantId: 't' } },
+      {
+        mode: 'secured',
+        appId: 'id',
+        identity: { type: 'UserAssignedMSI', tenantId: 't' },
+        tenants: ['t'],
+        cloud: 'public',
+      },
     ],
     [
       'an old multi-tenant registration',
       { ...ID, MicrosoftAppType: 'multitenant', MicrosoftAppPassword: 'p' },
-      { mode: 'secured', appId: 'id', identity: { type: 'MultiTenant', tenantId: null, password: 'p' } },
+      {
+        mode: 'secured',
+        appId: 'id',
+        identity: { type: 'MultiTenant', tenantId: null, password: 'p' },
+        tenants: null,
+        cloud: 'public',
+      },
+    ],
+    [
+      'a list of tenants in place of the own one, and the government cloud',
+      {
+        ...ID,
+        MicrosoftAppPassword: 'p',
+        MicrosoftAppTenantId: 't',
+        TEAMS_ALLOWED_TENANTS: 'A1, b2,,',
+        ChannelService: 'https://botframework.azure.us/',
+      },
+      {
+        mode: 'secured',
+        appId: 'id',
+        identity: { type: 'SingleTenant', tenantId: 't', password: 'p' },
+        tenants: ['a1', 'b2'],
+        cloud: 'government',
+      },
     ],
   ])('understand %s', (_name, environment, config) => {
     expect(readTeamsConfig(environment)).toEqual(config);
@@ -36,6 +71,14 @@ describe('the Teams settings', () => {
       { ...ID, MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppTenantId: 't', MicrosoftAppPassword: 'p' },
     ],
     ['MicrosoftAppType', { ...ID, MicrosoftAppType: 'Other', MicrosoftAppTenantId: 't', MicrosoftAppPassword: 'p' }],
+    [
+      'TEAMS_ALLOWED_TENANTS',
+      { ...ID, MicrosoftAppPassword: 'p', MicrosoftAppTenantId: 't', TEAMS_ALLOWED_TENANTS: 'a;b' },
+    ],
+    [
+      'ChannelService',
+      { ...ID, MicrosoftAppPassword: 'p', MicrosoftAppTenantId: 't', ChannelService: 'https://example.com' },
+    ],
     ['HOST', { TEAMS_PLAYGROUND: '1' }],
     ['HOST', { TEAMS_PLAYGROUND: '1', HOST: '0.0.0.0' }],
     ['TEAMS_PLAYGROUND', { TEAMS_PLAYGROUND: '1', HOST: '127.0.0.1', ...ID }],

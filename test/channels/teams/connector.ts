@@ -31,6 +31,7 @@ export class Connector {
   /** Statuses to answer with, by method; a method that is not named succeeds. */
   readonly failures = new Map<string, number>();
   private ids = 0;
+  private once: { readonly method: string; readonly status: number } | null = null;
 
   private constructor(private readonly server: { current: Listening | null }) {}
 
@@ -42,7 +43,8 @@ export class Connector {
     app.use((request, response) => {
       const { method, path, body } = request;
       connector.calls.push({ method, path, body, authorization: request.headers.authorization });
-      const failure = connector.failures.get(method);
+      const failure = connector.once?.method === method ? connector.once.status : connector.failures.get(method);
+      connector.once = null;
       if (failure !== undefined) {
         response.status(failure).json({ error: { code: 'Fault', message: 'asked to fail' } });
         return;
@@ -53,6 +55,11 @@ export class Connector {
     });
     holder.current = await listen(createServer(app));
     return connector;
+  }
+
+  /** Answers the next call with this status, if it has this method. */
+  failOnce(method: string, status: number): void {
+    this.once = { method, status };
   }
 
   get url(): string {

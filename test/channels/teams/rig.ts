@@ -10,11 +10,13 @@ import { APP_ID, type Identity, startIdentity } from './identity.js';
 import { type Listening, listen } from './listen.js';
 
 export const TENANT = 'tenant-1';
-export const SECURED: TeamsConfig = {
+export const SECURED = {
   mode: 'secured',
   appId: APP_ID,
   identity: { type: 'SingleTenant', tenantId: TENANT, password: 'secret' },
-};
+  tenants: [TENANT],
+  cloud: 'public',
+} as const satisfies TeamsConfig;
 
 /** The channel behind a real server, with a store in memory and everything it did written down. */
 export interface Rig {
@@ -58,6 +60,7 @@ export async function startRig(config: TeamsConfig = SECURED, changes: Partial<T
     logger: { debug: write('debug'), warn: write('warn'), error: write('error') },
     renderText,
     now: () => 1000,
+    pause: async () => undefined,
     ...(config.mode === 'secured' ? { authentication: identity.authentication } : {}),
     ...changes,
   });
