@@ -54,7 +54,6 @@ export const assignTexts = v.strictObject({
     use: sentence('services'),
     drop: sentence('services'),
     undo: sentence('what'),
-    import: sentence('count', 'name'),
   }),
   kept: sentence(),
   stale: sentence(),
@@ -75,6 +74,8 @@ export const assignTexts = v.strictObject({
       environment: sentence(),
       holder: sentence(),
       set: sentence(),
+      by: sentence(),
+      on: sentence(),
     }),
     any: sentence(),
     set: sentence('by', 'date'),
@@ -91,6 +92,24 @@ export const assignTexts = v.strictObject({
     many: sentence('count'),
   }),
   used: v.strictObject({ title: sentence(), empty: sentence() }),
+  gaps: v.strictObject({
+    title: sentence('count', 'services'),
+    none: sentence('services'),
+    columns: v.strictObject({
+      group: sentence(),
+      duty: sentence(),
+      service: sentence(),
+      owner: sentence(),
+      customer: sentence(),
+      shared: sentence(),
+    }),
+    customer: sentence(),
+    shared: sentence(),
+    more: sentence('count'),
+    how: sentence(),
+    file: sentence(),
+    sayFile: sentence(),
+  }),
 });
 
 export type AssignTexts = v.InferOutput<typeof assignTexts>;

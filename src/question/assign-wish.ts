@@ -17,6 +17,7 @@ export type AssignWish =
       readonly duty: string;
       readonly scopes: readonly AskedScope[];
     }
-  /** `duty` are the words that name a team or a duty, where some do. */
-  | { readonly command: 'undo' | 'list' | 'history' | 'gaps' | 'used' | 'export' }
+  | { readonly command: 'undo' | 'list' | 'history' | 'used' | 'export' }
+  /** Duties that nobody has; as a file, or shown. */
+  | { readonly command: 'gaps'; readonly isFile: boolean }
   | { readonly command: 'use' | 'drop'; readonly services: readonly string[] };

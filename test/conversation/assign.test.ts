@@ -300,6 +300,37 @@ describe('a workspace', () => {
   });
 });
 
+describe('gaps', () => {
+  it("are the customer's duties on the services in use that nobody has, the worst first", async () => {
+    const respond = bot();
+    expect(wordsOf(await say(respond, 'gaps'))).toContain('No service is on the list yet');
+    await keep(respond, 'we use RDS, EC2 and Lambda');
+    expect(wordsOf(await say(respond, 'which services do we use?'))).toContain('AWS Lambda');
+    const before = wordsOf(await say(respond, 'gaps'));
+    expect(before).toContain('users and permissions');
+    await keep(respond, 'the security team owns all identity');
+    const card = await say(respond, 'gaps');
+    expect(wordsOf(card)).not.toContain('users and permissions');
+    const [file] = await press(respond, card, texts.gaps.file);
+    if (file?.kind !== 'file') throw new Error('a file was asked for');
+    expect(file.file.text).toContain('patching the guest operating system,Amazon EC2,customer');
+    await keep(respond, 'the platform team owns everything');
+    expect(wordsOf(await say(respond, 'gaps'))).toContain('has somebody');
+    await keep(respond, 'we no longer use Lambda');
+    expect(wordsOf(await say(respond, 'which services do we use?'))).not.toContain('AWS Lambda');
+  });
+
+  it('and the list come as files in which no name is a formula', async () => {
+    const respond = bot();
+    await keep(respond, 'note that @evil owns backups on RDS in prod', {
+      mentioned: [{ shown: '@evil', name: '=HYPERLINK(1)', kind: 'slack-group', id: 'S1' }],
+    });
+    const [file] = await say(respond, 'export assignments');
+    if (file?.kind !== 'file') throw new Error('a file was asked for');
+    expect(file.file.text).toMatch(/backups,Amazon RDS,prod,'=HYPERLINK\(1\),ada,2026-11-24/);
+  });
+});
+
 it('answers without it, and says so when told something, while the store is down', async () => {
   const down = async () => Promise.reject(new Error('down'));
   const broken = { last: down, changes: down, append: down, remove: down };

@@ -61,12 +61,20 @@ describe('who has a duty', () => {
     ['who owns what here?', 'list'],
     ['show assignments', 'list'],
     ['assignment history', 'history'],
-    ['gaps', 'gaps'],
-    ['which duties does nobody own?', 'gaps'],
     ['which services do we use?', 'used'],
     ['export assignments', 'export'],
   ])('is asked by "%s"', (text, command) => {
     expect(wish(text)).toEqual({ command });
+  });
+
+  it.each([
+    ['gaps', false],
+    ['show our gaps', false],
+    ['which duties does nobody own?', false],
+    ['gaps as CSV', true],
+    ['export the gaps', true],
+  ])('is missed by "%s"', (text, isFile) => {
+    expect(wish(text)).toEqual({ command: 'gaps', isFile });
   });
 
   it('is kept apart from services that are used', () => {

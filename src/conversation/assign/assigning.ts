@@ -58,11 +58,11 @@ export function createAssigning(parts: AssigningParts): Assigning {
     return whisper(names.length === 0 ? texts.notAdminSettings : fill(texts.notAdmin, { admins: names.join(', ') }));
   }
 
-  async function propose(turn: Turn, change: Change, page: Page, file: string | null = null): Promise<readonly Post[]> {
+  async function propose(turn: Turn, change: Change, page: Page): Promise<readonly Post[]> {
     const role = roleOf(turn, page.book, parts.admins);
     if (role === 'no') return [notAdmin(page.book)];
     const owner = ownerOf(turn.place);
-    const id = await proposals.keep(owner, { change, by: turn.speaker.id, last: page.last, file }, turn.at);
+    const id = await proposals.keep(owner, { change, by: turn.speaker.id, last: page.last }, turn.at);
     const answer = confirmCard(change, id, { book: page.book, isFirst: role === 'first' }, cards);
     return [{ kind: 'reply', answer, audience: 'asker', card: cardOf(id) }];
   }
@@ -106,6 +106,11 @@ export function createAssigning(parts: AssigningParts): Assigning {
         return [reply(historyCard(page.book, cards))];
       case 'used':
         return [reply(usedCard(page.book, cards))];
+      case 'gaps':
+      case 'export': {
+        const { exportPosts, gapsPosts } = await import('./gaps.js');
+        return wish.command === 'gaps' ? gapsPosts(page.book, wish.isFile, cards) : exportPosts(page.book, cards);
+      }
       default: {
         if (roleOf(turn, page.book, parts.admins) === 'no') return [notAdmin(page.book)];
         const change = wanted(turn, wish, page);

@@ -10,14 +10,12 @@ export interface Proposal {
   readonly by: string;
   /** The number of the last change when it was asked. */
   readonly last: number;
-  /** The name of the file that it came from; null where it was said. */
-  readonly file: string | null;
 }
 
 /** So long a card can be confirmed. */
 const PATIENCE = 60 * 60 * 1000;
 
-const Stored = v.object({ change: v.unknown(), by: v.string(), last: v.number(), file: v.nullable(v.string()) });
+const Stored = v.object({ change: v.unknown(), by: v.string(), last: v.number() });
 
 const keyOf = (owner: string, id: string) => `assign/${encodeURIComponent(owner)}/${id}`;
 

@@ -15,7 +15,7 @@ const MENTION = /^[@#]\S/u;
 type Base = Omit<Frame, 'background' | 'backgroundTargets'>;
 
 /** What is asked of the book of our teams; none of these changes it by itself. */
-const ASKED = ['undo', 'history', 'list', 'gaps', 'used', 'export'] as const;
+const ASKED = ['undo', 'history', 'list', 'used', 'export'] as const;
 
 /** What a clause says or asks of our own teams; null where it does not. */
 export function framedAssign(clause: Clause, base: Base): Question | null {
@@ -25,6 +25,7 @@ export function framedAssign(clause: Clause, base: Base): Question | null {
 
 function wishOf(clause: Clause, base: Base): AssignWish | null {
   const { cues } = clause;
+  if (cues.has('assign.gaps')) return { command: 'gaps', isFile: cues.has('assign.file') };
   for (const command of ASKED) if (cues.has(`assign.${command}`)) return { command };
   if (clause.asked || clause.stated.tag.length > 0) return null;
   for (const command of ['drop', 'use'] as const) {
