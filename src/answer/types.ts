@@ -81,7 +81,13 @@ export type Action =
   | { readonly type: 'form'; readonly form: 'quiz' }
   /** Confirms or drops a change to who has what, or calls who has something. */
   | { readonly type: 'assign'; readonly command: AssignCommand; readonly id: string }
-  | { readonly type: 'feedback'; readonly verdict: 'up' | 'down'; readonly about: string };
+  | {
+      readonly type: 'feedback';
+      readonly verdict: 'up' | 'down';
+      readonly about: string;
+      /** What was wrong, said after the vote; it is no further vote. */
+      readonly reason?: string;
+    };
 
 export interface Button {
   readonly label: string;

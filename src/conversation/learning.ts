@@ -27,9 +27,13 @@ export function worthKeeping(text: string, understood: Understood, before: Asked
   return lessons;
 }
 
-/** The lesson of a vote on an answer (`about` as in `withThumbs`; others may have written it). */
-export function rated(verdict: 'up' | 'down', about: string): Lesson {
+/**
+ * The lesson of a vote on an answer (`about` as in `withThumbs`; others may have written it), or of what was said to be
+ * wrong with it.
+ */
+export function rated(verdict: 'up' | 'down', about: string, reason?: string): Lesson {
   const [text = '', detail = ''] = about.split(BREAK);
+  if (reason !== undefined) return lesson('reason', text, nameless(asLine(reason)));
   return lesson(verdict, text, detail);
 }
 

@@ -142,11 +142,11 @@ export function createRespond(parts: ConversationParts): Respond {
     }, undefined);
   }
 
-  async function rate({ verdict, about }: Extract<Action, { type: 'feedback' }>, now: number): Promise<void> {
+  async function rate({ verdict, about, reason }: Extract<Action, { type: 'feedback' }>, now: number): Promise<void> {
     if (feedback === null) return;
     await tolerant(async () => {
       const { rated } = await import('./learning.js');
-      await feedback.add({ ...rated(verdict, about), now });
+      await feedback.add({ ...rated(verdict, about, reason), now });
     }, undefined);
   }
 

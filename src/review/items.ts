@@ -8,6 +8,8 @@ export interface Item {
   readonly picked: readonly string[];
   /** What it was answered with when somebody voted it down, the most frequent first. */
   readonly voted: readonly string[];
+  /** What was wrong with it, in the words of those who voted, the most frequent first. */
+  readonly reasons: readonly string[];
   /** When it was kept last, in milliseconds since 1970. */
   readonly at: number;
 }
@@ -35,7 +37,7 @@ export function itemsOf(kept: readonly Kept[]): Item[] {
 }
 
 function itemOf(entries: readonly Kept[]): Item {
-  const counts = { unanswered: 0, 'asked-back': 0, picked: 0, up: 0, down: 0 };
+  const counts = { unanswered: 0, 'asked-back': 0, picked: 0, up: 0, down: 0, reason: 0 };
   for (const { kind } of entries) counts[kind] += 1;
   const details = (wanted: FeedbackKind) =>
     entries.flatMap(({ kind, detail }) => (kind === wanted && detail !== '' ? [printable(detail)] : []));
@@ -44,6 +46,7 @@ function itemOf(entries: readonly Kept[]): Item {
     counts,
     picked: byCount(details('picked')),
     voted: byCount(details('down')),
+    reasons: byCount(details('reason')),
     at: Math.max(...entries.map(({ at }) => at)),
   };
 }

@@ -23,6 +23,10 @@ function block({ count, items, duties, services, edits }: Proposal, number: numb
       'Voted down',
       items.flatMap(({ voted }) => voted),
     ),
+    ...line(
+      'Said to be wrong',
+      items.flatMap(({ reasons }) => reasons),
+    ),
     ...line('Duty', duties.map(guessText)),
     ...line('Service', services.map(guessText)),
     ...edits.map(({ file, when }) => `   Edit ${file} ${when}`),

@@ -199,8 +199,9 @@ export interface FeedbackStore {
  * - `asked-back`: a text that got a question in return.
  * - `picked`: the same text, and as `detail` the reading that was chosen then.
  * - `up`, `down`: a text, and as `detail` what it was answered with.
+ * - `reason`: a text whose answer was voted down, and as `detail` what was wrong with it in the voter's words.
  */
-export type FeedbackKind = 'unanswered' | 'asked-back' | 'picked' | 'up' | 'down';
+export type FeedbackKind = 'unanswered' | 'asked-back' | 'picked' | 'up' | 'down' | 'reason';
 
 export interface Kept {
   readonly kind: FeedbackKind;

@@ -312,6 +312,13 @@ describe('a button', () => {
     },
   );
 
+  it('with a reason keeps that without what tells on somebody, and counts no second vote', async () => {
+    await bot()(
+      press({ type: 'feedback', verdict: 'down', about: 'rds backups', reason: 'ask bob@example.com\ninstead' }),
+    );
+    expect(kept).toEqual([{ kind: 'reason', text: 'rds backups', detail: 'ask … instead', now: NOON }]);
+  });
+
   it('for thumbs below an answer keeps the text and what it was answered with', async () => {
     const [post] = await bot()(says(`${FIRST}\n(ask bob@example.com)`));
     const thumb = post?.answer.buttons.find(({ action }) => action.type === 'feedback' && action.verdict === 'down');

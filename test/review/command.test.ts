@@ -52,10 +52,20 @@ async function run(args: readonly string[], kept: readonly Kept[] = KEPT, change
 }
 
 describe('what is printed', () => {
+  it('has what people said to be wrong with an answer', async () => {
+    const { printed } = await run(
+      [],
+      [...KEPT, entry('reason', 'who is responsible for backups on RDS?', 'not on Custom')],
+    );
+    expect(printed).toContain('Said to be wrong: not on Custom');
+    expect(printed).toContain('(1 down, 1 reason)');
+  });
+
   it('is groups of like texts, the most frequent first, each with counts and the day', async () => {
     const { code, printed } = await run([]);
     expect(code).toBe(0);
     const [first = ''] = printed.split('\n\n');
+    expect(first).not.toContain('Said to be wrong');
     expect(first).toContain('1. 3 times, last on 2026-11-24');
     expect(first).toContain('Who patches AWS Blorptron (2 unanswered)');
     expect(first).toContain('backups of AWS Blorptron, whose job? (1 unanswered)');

@@ -15,9 +15,10 @@ const members = fc
       ({ text, features, times }): Member => ({
         item: {
           text,
-          counts: { unanswered: times, 'asked-back': 0, picked: 0, up: 0, down: 0 },
+          counts: { unanswered: times, 'asked-back': 0, picked: 0, up: 0, down: 0, reason: 0 },
           picked: [],
           voted: [],
+          reasons: [],
           at: 0,
         },
         reading: { features, duties: new Map(), services: [], unknownName: null, isAnswered: false },

@@ -38,6 +38,14 @@ export const LINES = {
   explain: 'How did you read this?',
   notAdmin: 'Only admins can see this.',
   oneMoment: 'One moment …',
+  reason: {
+    title: 'What was wrong?',
+    submit: 'Send',
+    close: 'Skip',
+    label: 'What should the answer have said?',
+    hint: 'Kept without your name, for the people who mend me. Your vote counts either way.',
+  },
+  thumbs: { up: 'This answer is good', down: 'This answer is wrong or no help' },
   /** To begin with; manifest.json has the same. */
   examples: [
     'who patches Oracle on RDS?',

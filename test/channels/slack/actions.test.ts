@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import type { Action, Button } from '../../../src/answer/types.js';
 import { textAnswer } from './answers.js';
 import { startBot, type TestBot } from './bot.js';
-import { command, mentionEvent, type PressFields, press, ts } from './payloads.js';
+import { command, interactive, mentionEvent, type PressFields, press, ts } from './payloads.js';
 import { ANA, BOT } from './web-api.js';
 
 let bot: TestBot;
@@ -128,6 +128,45 @@ describe('a press on a button', () => {
   });
 });
 
+describe('a vote against an answer', () => {
+  const down: Action = { type: 'feedback', verdict: 'down', about: 'who patches RDS?\nrds patching' };
+  const sent = (view: unknown, reason: string | null) => {
+    const state = { values: { 'reason-box': { 'reason-box': { value: reason } } } };
+    return interactive({ type: 'view_submission', view: { ...(view as object), id: `V${ts()}`, state } });
+  };
+
+  it('counts at once, and then asks what was wrong', async () => {
+    await bot.send(pressOn(down));
+    await count('views.open', 1);
+    expect(bot.turns()).toMatchObject([{ input: { type: 'press', action: down } }]);
+    const view = called('views.open')[0]?.args.view;
+    const response = await bot.send(sent(view, ' It is ours on Custom '));
+    expect([response.status, await response.text()]).toEqual([200, '']);
+    await vi.waitFor(() => expect(bot.turns()).toHaveLength(2), 5000);
+    expect(bot.turns()[1]?.input).toEqual({ type: 'press', action: { ...down, reason: 'It is ours on Custom' } });
+    expect(called('chat.postMessage')).toHaveLength(1);
+  });
+
+  it('without words, by another person’s forged window, or with an old trigger, changes nothing more', async () => {
+    await bot.send(pressOn(down));
+    await count('views.open', 1);
+    const view = called('views.open')[0]?.args.view;
+    await bot.send(sent(view, null));
+    await bot.send(sent({ callback_id: 'reason', private_metadata: '{"channel":1}' }, 'forged'));
+    await bot.send(pressOn(say));
+    await count('chat.postMessage', 2);
+    expect(bot.turns()).toHaveLength(2);
+    expect(bot.turns()[1]?.input).toMatchObject({ action: say });
+    expect(bot.log).toEqual([]);
+  });
+
+  it('for it asks nothing', async () => {
+    await bot.send(pressOn({ ...down, verdict: 'up' }));
+    await count('chat.postMessage', 1);
+    expect(called('views.open')).toEqual([]);
+  });
+});
+
 describe('a quiz card', () => {
   const buttons: Button[] = [{ label: 'AWS', style: 'plain', action: vote }];
   const card = 'quiz:s1:0';
@@ -138,8 +177,12 @@ describe('a quiz card', () => {
     ]);
     await bot.send(command({ channel_id: bot.api.channel, response_url: bot.responseUrl, text: 'quiz' }));
     await count('chat.postMessage', 1);
-    const posted = (await bot.api.messages(bot.api.channel)).at(-1);
-    return posted?.ts ?? '';
+    // The call is recorded before the emulator has done it.
+    return await vi.waitFor(async () => {
+      const posted = (await bot.api.messages(bot.api.channel)).at(-1);
+      expect(posted?.text).toBe('Who patches RDS?');
+      return posted?.ts ?? '';
+    }, 5000);
   }
   const update = (text: string, key = card) =>
     bot.respond.mockResolvedValueOnce([{ kind: 'update', answer: textAnswer(text, buttons), card: key }]);

@@ -32,7 +32,7 @@ export interface CardOptions {
  * fit is left out (a long part before the small ones after it, so that sources stay), and the card says so. Never throws for the content of an answer.
  */
 export function renderCard(answer: Answer, { surface = 'message', diagramBaseUrl, renderText }: CardOptions): Card {
-  const buttons = buttonBlocks(answer.buttons);
+  const buttons = buttonBlocks(answer.buttons, surface);
   const pointer: KnownBlock = { type: 'context', elements: [{ type: 'plain_text', text: LINES.shortened }] };
   const blocks: KnownBlock[] = [];
   let room = LIMITS.message - sizeOf([...buttons, pointer]);

@@ -202,4 +202,24 @@ describe('a card in Slack', () => {
   it('has a text even for an empty answer', () => {
     expect(renderCard(answer([]), options)).toEqual({ blocks: [], text: '(no text)' });
   });
+
+  it('draws thumbs as Slack’s own, with words for screen readers; in windows, which have none, as buttons', () => {
+    const thumb = (verdict: 'up' | 'down') =>
+      ({ label: verdict, style: 'plain', action: { type: 'feedback', verdict, about: 'x' } }) as const;
+    const voted = answer([{ type: 'text', text: 'AWS does' }], [thumb('up'), thumb('down')]);
+    expect(renderCard(voted, options).blocks.at(-1)).toMatchObject({
+      type: 'context_actions',
+      elements: [
+        {
+          type: 'feedback_buttons',
+          positive_button: { accessibility_label: expect.stringContaining('good') },
+          negative_button: { accessibility_label: expect.stringContaining('wrong') },
+        },
+      ],
+    });
+    expect(renderCard(voted, { ...options, surface: 'view' }).blocks.at(-1)).toMatchObject({
+      type: 'actions',
+      elements: [{ type: 'button' }, { type: 'button' }],
+    });
+  });
 });

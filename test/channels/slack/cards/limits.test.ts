@@ -143,6 +143,10 @@ describe('whatever an answer holds', () => {
     fc.assert(
       fc.property(card, ({ blocks }) => {
         for (const one of ofType(blocks, 'button')) expect(readAction(one.value)).not.toBeNull();
+        for (const { positive_button, negative_button } of ofType(blocks, 'feedback_buttons')) {
+          const thumbs = [positive_button, negative_button] as { value: string }[];
+          expect(thumbs.map(({ value }) => readAction(value))).toMatchObject([{ verdict: 'up' }, { verdict: 'down' }]);
+        }
       }),
       { numRuns: 50 },
     );

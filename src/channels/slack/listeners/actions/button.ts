@@ -12,7 +12,7 @@ type Args = AllMiddlewareArgs & SlackActionMiddlewareArgs<BlockAction>;
 
 /** A press on any button of ours. A value that we cannot read gets one private line. */
 export function button(listeners: ListenerContext) {
-  const { answerTurn, sender, now } = listeners;
+  const { answerTurn, sender, logger, now } = listeners;
   return async ({ ack, body, respond, client, context }: Args): Promise<void> => {
     await ack();
     if (body.view !== undefined) {
@@ -55,6 +55,10 @@ export function button(listeners: ListenerContext) {
       },
       origin,
     });
+    if (action.type === 'feedback' && action.verdict === 'down') {
+      const { askReason } = await import('./ask-reason.js');
+      await askReason(client, press, action.about, logger);
+    }
   };
 }
 

@@ -37,4 +37,7 @@ export function register(app: App, listeners: ListenerContext): void {
   app.view<ViewSubmitAction>({ callback_id: 'ask', type: 'view_submission' }, (args) =>
     listeners.inFlight.track(import('./ask.js').then(({ asked }) => asked(args, listeners))),
   );
+  app.view<ViewSubmitAction>({ callback_id: 'reason', type: 'view_submission' }, (args) =>
+    listeners.inFlight.track(import('./reason.js').then(({ reasoned }) => reasoned(args, listeners))),
+  );
 }
