@@ -50,7 +50,8 @@ await startOrExplain(async () => {
 
   const { deliveries, cards } = store;
   const platformParts = { respond, deliveries, cards, logger, renderText };
-  const slackParts = { ...platformParts, desk, keepsTexts: config.reviewDays > 0, admins: config.admins };
+  const slackAdmins = config.admins.map((id) => id.replace(/^slack:/, ''));
+  const slackParts = { ...platformParts, desk, keepsTexts: config.reviewDays > 0, admins: slackAdmins };
   const slack = config.slack && (await import('./channels/slack/app.js')).createSlack(config.slack, slackParts);
   const teams = await createTeams(config.teams, platformParts);
   const diagram = diagramsOf(data.knowledge);

@@ -34,7 +34,6 @@ export const LINES = {
   sharedBy: (name: string) =>
     name === '' ? 'Shared from a private answer' : `Shared by ${name} from a private answer`,
   sharedAlready: 'You have shared this already.',
-  archived: 'This channel is archived, so nothing can be posted here.',
   explain: 'How did you read this?',
   notAdmin: 'Only admins can see this.',
   oneMoment: 'One moment …',

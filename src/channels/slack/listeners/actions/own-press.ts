@@ -1,11 +1,11 @@
 import { lineCard } from '../../cards/card.js';
 import { cut, LIMITS } from '../../cards/limits.js';
 import { richText } from '../../cards/rich-text.js';
-import { refusal } from '../../errors.js';
 import { LINES } from '../../lines.js';
 import type { Origin } from '../../origin.js';
 import type { OwnAction } from '../../own-buttons.js';
 import { isNotMember } from '../../send.js';
+import { shutLine } from '../../shut.js';
 import type { ListenerContext } from '../context.js';
 
 /** A press on a button that only Slack has. */
@@ -22,7 +22,7 @@ export async function ownPress(
       : explain(action.text, origin, listeners));
   } catch (err) {
     logger.error({ err, channel: origin.channel }, `A press on "${action.type}" could not be followed`);
-    await sender.whisper(lineCard(refusal(err) === 'is_archived' ? LINES.archived : LINES.failed), origin, false);
+    await sender.whisper(lineCard(shutLine(err) ?? LINES.failed), origin, false);
   }
 }
 
