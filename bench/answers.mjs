@@ -10,17 +10,35 @@ const { answerQuestion } = await jiti.import('../src/answer/answer.ts');
 const { readData } = await jiti.import('../src/data.ts');
 const { createUnderstanding } = await jiti.import('../src/question/understand.ts');
 
-export function measureAnswers(questions) {
+/**
+ * Milliseconds for each of `questions`, as median and 99th percentile.
+ *
+ * @param times how many times the services there are to be known, under new names
+ */
+export function measureAnswers(questions, times = 1) {
   const { knowledge, readLanguage, replies } = readData();
-  const { understand } = createUnderstanding(readLanguage(), knowledge);
-  const times = [];
+  const known = multiplied(knowledge, readLanguage(), times);
+  const { understand } = createUnderstanding(known.language, known.knowledge);
+  const taken = [];
   for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
     for (const text of questions) {
       const began = performance.now();
       for (const question of understand(text, null).questions)
-        answerQuestion(question, null, knowledge, replies.answers);
-      if (round >= WARM_UP) times.push(performance.now() - began);
+        answerQuestion(question, null, known.knowledge, replies.answers);
+      if (round >= WARM_UP) taken.push(performance.now() - began);
     }
   }
-  return { median: quantile(times, 0.5), p99: quantile(times, 0.99) };
+  return { median: quantile(taken, 0.5), p99: quantile(taken, 0.99) };
+}
+
+/** Every service again, with its facts and names, so many times in all. */
+function multiplied(knowledge, language, times) {
+  const services = { ...knowledge.services };
+  const names = [...language.names];
+  for (let copy = 1; copy < times; copy += 1) {
+    for (const [id, service] of Object.entries(knowledge.services)) services[`${id}-${copy}`] = { ...service };
+    for (const [keys, named] of language.names)
+      if (named.kind === 'service') names.push([`${keys} ${copy}x`, { ...named, id: `${named.id}-${copy}` }]);
+  }
+  return { knowledge: { ...knowledge, services }, language: { ...language, names } };
 }
