@@ -63,6 +63,32 @@ function serviceNames(knowledge: Knowledge): Entry[] {
 }
 
 /**
+ * The words of a variant's names beside the service's own, so that they are known in any order: "beanstalk, where the
+ * managed updates are turned off". A single word tells too little.
+ */
+function variantWords(knowledge: Knowledge, stop: ReadonlySet<string>): Language['scattered'] {
+  return Object.values(knowledge.services).flatMap((service) => {
+    const heads = [service.name, ...service.aliases].map((name) => words(bare(name)).join(' '));
+    return Object.values(service.variants).flatMap((variant) =>
+      [variant.name, ...variant.aliases].flatMap((alias) => {
+        const phrase = ` ${words(bare(alias)).join(' ')} `;
+        const [head = ''] = heads.filter((h) => phrase.includes(` ${h} `)).sort((x, y) => y.length - x.length);
+        const left = head === '' ? phrase : phrase.replace(` ${head} `, ' ');
+        const keys = [
+          ...new Set(
+            left
+              .split(' ')
+              .filter((word) => word !== '' && !stop.has(word))
+              .map(singular),
+          ),
+        ];
+        return keys.length < 2 ? [] : [{ service: service.id, variant: variant.id, keys }];
+      }),
+    );
+  });
+}
+
+/**
  * What may follow a service's name to name one of its variants: "custom" after RDS, "container image" after
  * Lambda, so that "Lambda from a container image" is understood as well as "lambda container image".
  */
@@ -211,6 +237,7 @@ export function compileLanguage(dir: string, knowledge: Knowledge, phrases: Phra
   const language: Omit<Language, 'words' | 'domain' | 'sides'> = {
     names: keyed(names, singular),
     tails: variantTails(knowledge).map((tail) => ({ ...tail, phrase: keysOf(tail.phrase, singular) })),
+    scattered: variantWords(knowledge, stop),
     topicNames: keyed(topicNames(knowledge, phrases), singular),
     classes: keyed(classes.filter(isClassOfWords), grammarStem),
     things: keyed(

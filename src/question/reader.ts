@@ -22,6 +22,8 @@ const MOST_TOKENS = 120;
 const MOST_SLIPS = 12;
 /** How many linking words may stand between a service's name and the words of its variant. */
 const TAIL_GAP = 4;
+/** The words of a variant's name and that of its service stand this close to each other, in whatever order. */
+const SCATTER = 12;
 const TAIL_LINKS = new Set(
   'running runs deployed hosted packaged launched launch type mode built backed based'.split(' '),
 );
@@ -162,10 +164,28 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
     return mention;
   }
 
+  /** Looks for the words of a variant's name anywhere near: "a certificate that we imported into ACM". */
+  function withScattered(mention: Mention, tokens: readonly Token[]): Mention {
+    const named = mention.named.find((n) => n.kind === 'service' && n.variant === null && n.strength !== 'weak');
+    const service = named?.kind === 'service' ? named.id : '';
+    const keys = tokens.map(({ word }) => singular(word));
+    const variant = language.scattered.find((scattered) => {
+      if (scattered.service !== service) return false;
+      const at = scattered.keys.map((key) => keys.indexOf(key));
+      const places = [...at, mention.from];
+      return Math.min(...at) >= 0 && Math.max(...places) - Math.min(...places) <= SCATTER;
+    });
+    return named?.kind === 'service' && variant
+      ? { ...mention, named: [{ ...named, variant: variant.variant, strength: 'strong' }] }
+      : mention;
+  }
+
   function namesIn(tokens: readonly Token[]): Mention[] {
     return names
       .find(tokens)
-      .map((mention) => weighed(withTail(withPrefix(withCapitals(mention, tokens), tokens), tokens), tokens));
+      .map((mention) =>
+        weighed(withScattered(withTail(withPrefix(withCapitals(mention, tokens), tokens), tokens), tokens), tokens),
+      );
   }
 
   function unitsOf(

@@ -260,6 +260,12 @@ export interface Language extends WordLists {
   readonly names: readonly (readonly [keys: string, named: Named])[];
   /** Words that name a variant when they follow the service's name. */
   readonly tails: readonly { readonly service: string; readonly variant: string; readonly phrase: string }[];
+  /** The words of variants' names, beside those of the service, for names said in another order. */
+  readonly scattered: readonly {
+    readonly service: string;
+    readonly variant: string;
+    readonly keys: readonly string[];
+  }[];
   readonly topicNames: readonly (readonly [keys: string, named: Named])[];
   readonly classes: readonly (readonly [keys: string, named: Named])[];
   /** Things called after a side; their words are compared as those of names. */
