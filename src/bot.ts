@@ -101,6 +101,7 @@ export function createBot({ data, store, hasClock = false, pages = NO_PAGES, adm
       owners: replies.answers.owners,
       admins,
       newId: () => randomBytes(9).toString('base64url'),
+      understand,
     });
   });
   const daily = async () => {

@@ -85,6 +85,14 @@ export function createRespond(parts: ConversationParts): Respond {
     return await tolerant(work, [failed]);
   }
 
+  /** A file says who has what, or it is a deck of questions. */
+  async function uploaded(turn: Turn, name: string, text: string | null): Promise<readonly Post[]> {
+    const { isAssignments } = await import('../assignments/files/rows.js');
+    if (text !== null && isAssignments(name, text))
+      return await remembered(async () => (await assigning()).upload(turn, name, text));
+    return await played(async () => (await decks()).upload(turn, name, text));
+  }
+
   async function answerText(turn: Turn, text: string): Promise<readonly Post[]> {
     const key = contextKey(turn);
     const context = await tolerant(async () => parseContext(await contexts.load(key, turn.at), knowledge), null);
@@ -158,7 +166,7 @@ export function createRespond(parts: ConversationParts): Respond {
       const { understood, pairs } = look(input.said, parts);
       return (await withTeams(turn, understood, pairs)).map(reply);
     }
-    if (input.type === 'file') return await played(async () => (await decks()).upload(turn, input.name, input.text));
+    if (input.type === 'file') return await uploaded(turn, input.name, input.text);
     if (input.type === 'form') return await played(async () => (await decks()).startBy(turn, input.values));
     const { action } = input;
     switch (action.type) {

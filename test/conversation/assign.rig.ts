@@ -58,10 +58,12 @@ export function assignRig() {
     if (button === undefined) throw new Error(`no button ${label} in ${wordsOf(posts)}`);
     return await respond(turn({ type: 'press', action: button.action }, how));
   };
+  const send = (respond: Respond, name: string, text: string, how: Said = {}) =>
+    respond(turn({ type: 'file', name, text }, how));
   /** Says it and presses Yes. */
   const keep = async (respond: Respond, text: string, how: Said = {}) =>
     await press(respond, await say(respond, text, how), texts.confirm.yes, how);
-  return { bot, say, press, keep, faults, bots, store: () => store };
+  return { bot, say, press, keep, send, faults, bots, store: () => store };
 }
 
 export function wordsOf(posts: readonly Post[]): string {

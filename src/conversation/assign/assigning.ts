@@ -9,6 +9,7 @@ import type { Assignment, Book, Change, Recorded } from '../../assignments/types
 import { holderName, wordsFor } from '../../assignments/words.js';
 import type { Knowledge } from '../../knowledge/types.js';
 import type { AssignWish } from '../../question/assign-wish.js';
+import type { Understand } from '../../question/understand.js';
 import type { AssignmentStore, ContextStore } from '../../store/types.js';
 import type { Post, Turn } from '../types.js';
 import { ownerOf } from './asked.js';
@@ -29,6 +30,7 @@ export interface AssigningParts {
   /** The ids of people that the setting ADMINS names. */
   readonly admins: readonly string[];
   readonly newId: () => string;
+  readonly understand: Understand;
 }
 
 type Pressed = Extract<Action, { type: 'assign' }>;
@@ -38,6 +40,8 @@ export interface Assigning {
   /** Answers what is said or asked of our own teams; nothing is kept before somebody has pressed Yes. */
   talk(turn: Turn, wish: AssignWish): Promise<readonly Post[]>;
   press(turn: Turn, action: Pressed): Promise<readonly Post[]>;
+  /** Reads a file of assignments and asks whether to keep them, or says what to mend. */
+  upload(turn: Turn, name: string, text: string): Promise<readonly Post[]>;
   /** The answers of a turn, each with who of the organisation does it. */
   add(turn: Turn, answered: Answered): Promise<readonly Answer[]>;
 }
@@ -153,8 +157,17 @@ export function createAssigning(parts: AssigningParts): Assigning {
     return [{ kind: 'reply', answer, audience: 'everyone', card: null }];
   }
 
+  async function upload(turn: Turn, name: string, text: string): Promise<readonly Post[]> {
+    const page = await keeper.read(ownerOf(turn.place));
+    if (roleOf(turn, page.book, parts.admins) === 'no') return [notAdmin(page.book)];
+    const { changeFrom } = await import('./upload.js');
+    const change = changeFrom(name, text, cards, parts.understand);
+    return 'type' in change ? await propose(turn, change, page) : [reply(change)];
+  }
+
   return {
     talk,
+    upload,
     press: (turn, action) => (action.command === 'notify' ? notify(turn, action.id) : decide(turn, action)),
     async add(turn, answered) {
       const { book } = await keeper.read(ownerOf(turn.place));

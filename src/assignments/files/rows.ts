@@ -1,0 +1,143 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import * as v from 'valibot';
+import { type Document, LineCounter, parseAllDocuments } from 'yaml';
+
+/** One line of a file: who has what, in the words of whoever wrote it. */
+export interface Row {
+  readonly line: number;
+  readonly duty: string;
+  /** Empty for all. */
+  readonly service: string;
+  readonly environment: string;
+  readonly holder: string;
+}
+
+/** What is wrong with a file: the line, and what to mend. */
+export interface Fault {
+  readonly line: number;
+  readonly kind: 'syntax' | 'no-rows' | 'no-holder' | 'duty' | 'service' | 'environment' | 'twice' | 'too-many';
+  readonly what: string;
+}
+
+export type Rows = { readonly ok: true; readonly rows: readonly Row[] } | { readonly ok: false; readonly fault: Fault };
+
+const MOST_ROWS = 500;
+/** How columns are called, by what they hold. */
+const CALLED = {
+  duty: ['duty', 'control', 'responsibility'],
+  service: ['service'],
+  environment: ['environment', 'env'],
+  holder: ['who', 'owner', 'team', 'holder'],
+} as const;
+
+/** Is it a file of assignments, by its first words, and no deck of questions? */
+export function isAssignments(name: string, text: string): boolean {
+  if (/\.ya?ml$/iu.test(name))
+    return /^assignments\s*:/mu.test(text) || /^apiVersion\s*:\s*["']?backstage\.io\//mu.test(text);
+  if (!/\.(csv|tsv|txt)$/iu.test(name)) return false;
+  const [head = ''] = text.replace(/^\uFEFF/u, '').split(/\r?\n/u, 1);
+  const columns = columnsOf(head.split(/[,;\t]/u));
+  return columns.duty >= 0 && columns.holder >= 0;
+}
+
+/** Reads the lines of a CSV or YAML file of assignments, or the owners of a Backstage catalogue. */
+export function rowsOf(name: string, text: string): Rows {
+  const read = /\.ya?ml$/iu.test(name) ? fromYaml(text) : fromCsv(text);
+  if (!read.ok) return read;
+  if (read.rows.length === 0) return fault(1, 'no-rows');
+  return read.rows.length > MOST_ROWS ? fault(MOST_ROWS, 'too-many', String(MOST_ROWS)) : read;
+}
+
+function fault(line: number, kind: Fault['kind'], what = ''): Rows {
+  return { ok: false, fault: { line, kind, what } };
+}
+
+function columnsOf(heads: readonly string[]): Record<keyof typeof CALLED, number> {
+  const named = heads.map((head) => head.trim().replaceAll('"', '').toLowerCase());
+  const at = (names: readonly string[]) => named.findIndex((head) => names.includes(head));
+  return {
+    duty: at(CALLED.duty),
+    service: at(CALLED.service),
+    environment: at(CALLED.environment),
+    holder: at(CALLED.holder),
+  };
+}
+
+function fromCsv(text: string): Rows {
+  try {
+    const all: string[][] = parse(text, {
+      bom: true,
+      delimiter: [',', ';', '\t'],
+      relax_column_count: true,
+      skip_empty_lines: true,
+      trim: true,
+    });
+    const [head = [], ...records] = all;
+    const columns = columnsOf(head);
+    const cell = (record: readonly string[], at: number) =>
+      at < 0 ? '' : (record[at] ?? '').replace(/^'(?=[=+\-@])/u, '');
+    const rows = records.map((record, index) => ({
+      line: index + 2,
+      duty: cell(record, columns.duty),
+      service: cell(record, columns.service),
+      environment: cell(record, columns.environment),
+      holder: cell(record, columns.holder),
+    }));
+    return { ok: true, rows };
+  } catch (error) {
+    if (error instanceof CsvError) return fault(1, 'syntax', error.message.slice(0, 120));
+    throw error;
+  }
+}
+
+const Word = v.pipe(
+  v.union([v.string(), v.number()]),
+  v.transform((word) => String(word).trim()),
+);
+const Own = v.object({
+  assignments: v.array(
+    v.object({
+      duty: v.optional(Word, ''),
+      service: v.optional(Word, ''),
+      environment: v.optional(Word, ''),
+      owner: v.optional(Word, ''),
+    }),
+  ),
+});
+const Entity = v.object({
+  kind: v.string(),
+  metadata: v.object({ name: v.string(), tags: v.optional(v.array(Word), []) }),
+  spec: v.object({ owner: v.string(), type: v.optional(v.string(), '') }),
+});
+
+function fromYaml(text: string): Rows {
+  const lines = new LineCounter();
+  const documents = parseAllDocuments(text, { lineCounter: lines });
+  if (!Array.isArray(documents)) return fault(1, 'no-rows');
+  const rows: Row[] = [];
+  for (const document of documents as Document.Parsed[]) {
+    const [error] = document.errors;
+    if (error)
+      return fault(error.linePos?.[0].line ?? 1, 'syntax', (error.message.split(' at line')[0] ?? '').slice(0, 120));
+    const line = lines.linePos(document.range[0]).line;
+    // Aliases by the thousand would make a small file a large one.
+    const content: unknown = document.toJS({ maxAliasCount: 20 });
+    const own = v.safeParse(Own, content);
+    if (own.success) {
+      for (const { owner, ...row } of own.output.assignments) rows.push({ line, holder: owner, ...row });
+      continue;
+    }
+    const entity = v.safeParse(Entity, content);
+    if (entity.success) rows.push(...owned(entity.output, line));
+  }
+  return { ok: true, rows };
+}
+
+/** Who owns a component owns all duties on the services that its tags and its type name. */
+function owned({ metadata: { tags }, spec: { owner, type } }: v.InferOutput<typeof Entity>, line: number): Row[] {
+  // "group:default/platform" is how Backstage writes "platform".
+  const holder = owner.replace(/^\w+:/u, '').replace(/^[\w.-]+\//u, '');
+  return [...tags, type]
+    .filter((service) => service !== '')
+    .map((service) => ({ line, duty: '', service: `?${service}`, environment: '', holder }));
+}
