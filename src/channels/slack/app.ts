@@ -74,7 +74,6 @@ export function createSlack(config: SlackConfig, deps: SlackDeps): SlackHttpChan
   const render: DeliverDeps['render'] = (answer, surface) =>
     renderCard(answer, { surface, diagramBaseUrl: config.diagramBaseUrl, renderText: deps.renderText });
   const dress: DeliverDeps['dress'] = async (card, answer, origin) => {
-    if (origin.voice.kind === 'open' && !deps.admins.includes(origin.user)) return card;
     return (await import('./own-buttons.js')).dress(card, answer, origin, { posted, admins: deps.admins, logger });
   };
   const deliver = createDeliver({ sender, posted, render, dress, logger });

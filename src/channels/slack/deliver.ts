@@ -14,7 +14,7 @@ export interface DeliverDeps {
   readonly sender: Sender;
   readonly posted: Posted;
   readonly render: (answer: Post['answer'], surface: Surface) => Card;
-  /** Adds what can be done with an answer that one person alone sees. */
+  /** Adds what Slack alone can do with an answer. */
   readonly dress: (card: Card, answer: Answer, origin: Origin) => Promise<Card>;
   readonly logger: SlackLog;
 }
@@ -83,8 +83,7 @@ export function createDeliver({ sender, posted, render, dress, logger }: Deliver
   };
 
   const answer = async (said: Answer, origin: Origin, before: Location | undefined): Promise<Location> => {
-    const plain = render(said, 'message');
-    const card = isDirect(origin.channel) ? await dress(plain, said, origin) : plain;
+    const card = await dress(render(said, 'message'), said, origin);
     const isCorrected = before !== undefined && (await sender.replace(card, before, origin));
     const location = isCorrected ? before : await sender.post(card, origin);
     await wholeTable(card, origin);

@@ -30,6 +30,9 @@ export const LINES = {
   inMessages: 'It is in our direct messages: see the Messages tab.',
   noWords: 'There are no words in that message that I could read.',
   noWindow: 'Slack could not open a window for that. Please write to me here instead.',
+  compare: 'Compare with …',
+  /** The rest is for whoever asks to type. */
+  compareStart: (service: string) => `compare ${service} with `,
   share: 'Share in channel',
   sharedBy: (name: string) =>
     name === '' ? 'Shared from a private answer' : `Shared by ${name} from a private answer`,

@@ -12,6 +12,7 @@ import type { Posted } from './posted.js';
 /** Buttons that only Slack needs: the conversation knows nothing of them. */
 const OwnValue = v.variant('type', [
   v.object({ type: v.literal('share'), id: v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/)) }),
+  v.object({ type: v.literal('compare'), service: v.pipe(v.string(), v.minLength(1), v.maxLength(200)) }),
   v.object({ type: v.literal('explain'), text: v.pipe(v.string(), v.minLength(1)) }),
 ]);
 export type OwnAction = v.InferOutput<typeof OwnValue>;
@@ -30,12 +31,18 @@ export interface DressDeps {
 }
 
 /**
- * Adds what can be done with an answer that one person sees: share it with the room, and for admins see how the
- * question was read. Answers that tell of no duty stay as they are.
+ * Adds what can be done with an answer: compare with another service; where one person sees it, share it with the room,
+ * and for admins see how the question was read. Answers that tell of no duty stay as they are.
  */
 export async function dress(card: Card, answer: Answer, origin: Origin, deps: DressDeps): Promise<Card> {
   if (!TELLING.has(answer.intent) || card.blocks.length >= LIMITS.blocks) return card;
-  const buttons = [...(await shareButton(card, origin, deps)), ...explainButton(origin, deps.admins)];
+  if (origin.voice.kind === 'window') return card;
+  const isForOne = origin.voice.kind === 'private' || isDirect(origin.channel);
+  const buttons = [
+    ...compareButton(answer),
+    ...(await shareButton(card, origin, deps)),
+    ...(isForOne ? explainButton(origin, deps.admins) : []),
+  ];
   return buttons.length === 0 ? card : { ...card, blocks: [...card.blocks, { type: 'actions', elements: buttons }] };
 }
 
@@ -48,6 +55,14 @@ const TELLING: ReadonlySet<Answer['intent']> = new Set([
   'choose',
   'define',
 ]);
+
+/** For an answer about one service. */
+function compareButton({ intent, verdicts }: Answer): SlackButton[] {
+  if (intent !== 'owner' && intent !== 'yesno') return [];
+  const [service, ...others] = new Set(verdicts.flatMap(({ serviceName }) => serviceName ?? []));
+  if (service === undefined || others.length > 0) return [];
+  return [button('compare', LINES.compare, { type: 'compare', service })];
+}
 
 /** What is shared is kept until somebody does: Slack does not tell what a private message says. */
 async function shareButton(card: Card, origin: Origin, { posted, logger }: DressDeps): Promise<SlackButton[]> {

@@ -52,6 +52,7 @@ export interface PressFields {
   readonly is_ephemeral?: boolean;
   readonly response_url: string;
   readonly user?: string;
+  readonly trigger_id?: string;
 }
 
 export function press({
@@ -60,6 +61,7 @@ export function press({
   response_url,
   user = ANA,
   message_ts = ts(),
+  trigger_id = `${next()}.2.x`,
   ...rest
 }: PressFields): URLSearchParams {
   const payload = {
@@ -69,7 +71,7 @@ export function press({
     api_app_id: 'A0RESPBOT',
     token: 'unused',
     container: { type: 'message', message_ts, channel_id: channel, is_ephemeral: false, ...rest },
-    trigger_id: `${next()}.2.x`,
+    trigger_id,
     channel: { id: channel, name: 'cloud' },
     response_url,
     actions: [{ type: 'button', action_id: 'say:0', block_id: 'b', value, action_ts: ts() }],

@@ -148,3 +148,42 @@ describe('"How did you read this?"', () => {
     expect(bot.whispers[0]?.text).toBe('Only admins can see this.');
   });
 });
+
+describe('"Compare with …"', () => {
+  const about = (...services: string[]): Post => ({
+    kind: 'reply',
+    answer: { ...textAnswer('AWS does'), verdicts: services.map((serviceName) => ({ serviceName }) as never) },
+    audience: 'asker',
+    card: null,
+  });
+
+  it('opens the window to ask in, where the other service is left to type', async () => {
+    bot.respond.mockResolvedValueOnce([about('Amazon RDS', 'Amazon RDS')]);
+    await bot.send(mentionEvent({ channel: bot.api.channel, text: `<@${BOT.userId}> who?` }));
+    await posted(1);
+    const value = buttonIn(called('chat.postMessage')[0]?.args, 'compare') ?? '';
+    const { channel } = bot.api;
+    const trigger_id = await bot.api.trigger();
+    await bot.send(press({ channel, response_url: bot.responseUrl, value, trigger_id }));
+    await vi.waitFor(() => expect(called('views.open')).toHaveLength(1), 5000);
+    expect(called('views.open')[0]?.args.view).toMatchObject({
+      callback_id: 'ask',
+      blocks: [{ element: { initial_value: 'compare Amazon RDS with ' } }],
+    });
+    expect(bot.whispers).toEqual([]);
+  });
+
+  it('that came too late asks to write instead', async () => {
+    await pressOn('{"type":"compare","service":"Amazon RDS"}');
+    await whispered(1);
+    expect(bot.whispers[0]?.text).toContain('could not open a window');
+  });
+
+  it.each([
+    ['no service', []],
+    ['several', ['Amazon RDS', 'Amazon S3']],
+  ])('is not below an answer about %s', async (_, services) => {
+    bot.respond.mockResolvedValueOnce([about(...services)]);
+    expect(await buttonAfter('compare')).toBe('there is no such button');
+  });
+});

@@ -22,8 +22,15 @@ export function readMemory(privateMetadata: unknown): WindowMemory {
   return parsed.success ? parsed.output : { room: null };
 }
 
-/** The window to ask in, with what was asked last and its answer. */
-export function askWindow(asked: string | null, cards: readonly Card[], memory: WindowMemory): ModalView {
+/**
+ * The window to ask in, with what was asked last and its answer.
+ *
+ * @param begun what stands in the box already
+ */
+export function askWindow(asked: string | null, cards: readonly Card[], memory: WindowMemory, begun = ''): ModalView {
+  const box = askBox(cards.length === 0 ? LINES.ask.label : LINES.ask.again);
+  const filled =
+    begun === '' ? box : { ...box, element: { ...box.element, initial_value: begun } as typeof box.element };
   const shown = [...(asked === null ? [] : [quote(asked)]), ...cards.flatMap(blocksOf)].slice(0, MOST_BLOCKS);
   return {
     type: 'modal',
@@ -33,7 +40,7 @@ export function askWindow(asked: string | null, cards: readonly Card[], memory: 
     submit: { type: 'plain_text', text: LINES.ask.submit },
     close: { type: 'plain_text', text: LINES.ask.close },
     // A new id empties the box: without one Slack keeps what was typed.
-    blocks: [...shown, { ...askBox(cards.length === 0 ? LINES.ask.label : LINES.ask.again), block_id: boxId(asked) }],
+    blocks: [...shown, { ...filled, block_id: boxId(asked) }],
   };
 }
 

@@ -1,11 +1,13 @@
 import { lineCard } from '../../cards/card.js';
 import { cut, LIMITS } from '../../cards/limits.js';
 import { richText } from '../../cards/rich-text.js';
+import { refusal } from '../../errors.js';
 import { LINES } from '../../lines.js';
 import type { Origin } from '../../origin.js';
 import type { OwnAction } from '../../own-buttons.js';
 import { isNotMember } from '../../send.js';
 import { shutLine } from '../../shut.js';
+import { askWindow } from '../../windows/ask.js';
 import type { ListenerContext } from '../context.js';
 
 /** A press on a button that only Slack has. */
@@ -17,13 +19,29 @@ export async function ownPress(
 ): Promise<void> {
   const { sender, logger } = listeners;
   try {
-    await (action.type === 'share'
-      ? share(action.id, name, origin, listeners)
-      : explain(action.text, origin, listeners));
+    switch (action.type) {
+      case 'share':
+        return await share(action.id, name, origin, listeners);
+      case 'explain':
+        return await explain(action.text, origin, listeners);
+      case 'compare':
+        return await compare(action.service, origin);
+    }
   } catch (err) {
     logger.error({ err, channel: origin.channel }, `A press on "${action.type}" could not be followed`);
-    await sender.whisper(lineCard(shutLine(err) ?? LINES.failed), origin, false);
+    await sender.whisper(lineCard(shutLine(err) ?? (isLate(err) ? LINES.noWindow : LINES.failed)), origin, false);
   }
+}
+
+/** Was the window asked for too late? */
+function isLate(error: unknown): boolean {
+  return /trigger/.test(refusal(error) ?? '');
+}
+
+/** Opens the window to ask in, where only the other service is left to type; the answer comes there. */
+async function compare(service: string, { client, trigger }: Origin): Promise<void> {
+  const view = askWindow(null, [], { room: null }, LINES.compareStart(service));
+  await client.views.open({ trigger_id: trigger ?? '', view });
 }
 
 /** Puts a private answer into the room, once, for whoever got it there. */
