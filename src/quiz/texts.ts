@@ -51,6 +51,13 @@ export const quizTexts = v.strictObject({
     shared: v.array(v.string()),
     /** Duties that are asked, or offered, only where a fact of the place itself names them: they mean little elsewhere. */
     named: v.array(v.string()),
+    /** Duties whose name puts them on one side's ground: asked, or offered, only where they are that side's. */
+    only: v.record(v.string(), v.picklist(['aws', 'customer'])),
+    /**
+     * Duties that stand on each layer that somebody brings: AWS's only where the customer brings no container images,
+     * and "unchanged" only where the system below stays with the same side.
+     */
+    layers: v.array(v.string()),
     /**
      * Duties that are not asked about in families where their name is also said of another thing, if another owns that:
      * the host operating system where nodes are hosts too.

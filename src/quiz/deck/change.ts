@@ -9,6 +9,9 @@ import type { QuizQuestion } from './types.js';
 
 const DISTRACTORS = 3;
 
+/** The duty by which it is known whose the system below is. */
+const SYSTEM = 'guest-os-patching';
+
 /** Two places with, for each duty that is clear in both, its two points. */
 interface Move {
   readonly from: string;
@@ -28,7 +31,11 @@ export function changeQuestions(
   texts: QuizTexts,
 ): Candidate[] {
   return movesOf(points, waysOf).flatMap(({ from, to, both }) => {
-    const stays = both.filter(([before, after]) => before.verdict.owner === after.verdict.owner);
+    const isKept = ([before, after]: readonly [Point, Point]) => before.verdict.owner === after.verdict.owner;
+    const system = both.find(([{ control }]) => control === SYSTEM);
+    // Where the system below passes to the other side, a duty that stands on each layer passes in part.
+    const layers = system !== undefined && isKept(system) ? [] : texts.deck.layers;
+    const stays = both.filter((pair) => isKept(pair) && !layers.includes(pair[0].control));
     return both.flatMap(([before, after]) => {
       const changes = before.own && after.own && before.verdict.owner !== after.verdict.owner;
       if (!changes || stays.length < DISTRACTORS) return [];
@@ -93,7 +100,7 @@ function write(
   return {
     id,
     kind: 'change',
-    text: fill(texts.deck.change, words),
+    text: sentenceOf(texts.deck.change, words),
     options: shuffled(options, random),
     right: before.control,
     owner: null,

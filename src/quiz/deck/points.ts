@@ -1,6 +1,7 @@
 import { split } from '../../knowledge/resolve.js';
-import type { Control, Knowledge, Owner, Service, Topic, Verdict } from '../../knowledge/types.js';
+import type { Knowledge, Service, Topic, Verdict } from '../../knowledge/types.js';
 import type { QuizTexts } from '../texts.js';
+import { isDisputed, isPartlyTheirs } from './disputed.js';
 import { isTwofold } from './twofold.js';
 import type { Level } from './types.js';
 
@@ -72,10 +73,12 @@ function pointAt(
   const own = verdict.level === (variant === null ? 'service' : 'variant');
   if (known === undefined || !isClear(verdict, texts) || isTelling(place, texts)) return null;
   if (!own && texts.deck.named.includes(control)) return null;
+  if (verdict.owner !== (texts.deck.only[control] ?? verdict.owner)) return null;
   if (verdict.owner === 'shared' && (variant !== null || !texts.deck.shared.includes(control))) return null;
   if (texts.deck.without.includes(`${service.id}:${control}`)) return null;
-  if (isDisputed(knowledge, service, variant, place, known, verdict.owner)) return null;
+  if (isDisputed(knowledge, service, variant, known, verdict.owner)) return null;
   if (isTwofold(knowledge, service, variant, control, verdict.owner, texts)) return null;
+  if (verdict.owner === 'aws' && isPartlyTheirs(knowledge, service, variant, verdict, texts)) return null;
   return {
     verdict,
     service: service.id,
@@ -87,27 +90,6 @@ function pointAt(
     level: levelOf(knowledge, service, verdict, traps),
     full: verdict.owner === 'shared' || (verdict.owner === 'aws' ? verdict.customer : verdict.aws).length === 0,
   };
-}
-
-/**
- * Would somebody who knows the service ask "which part of it"? So where both sides share a duty that a variant settles
- * for itself, and where a duty is the customer's for other systems than those of the service, which are AWS's.
- */
-function isDisputed(
-  knowledge: Knowledge,
-  service: Service,
-  variant: string | null,
-  place: string,
-  control: Control,
-  owner: Owner,
-): boolean {
-  const { id } = control;
-  const settled = Object.values(service.variants).filter(({ facts }) => facts[id] !== undefined);
-  const parts = settled.filter((each) => each.id !== variant && (variant === null || each.name.startsWith(place)));
-  if (owner === 'shared' && parts.length > 0) return true;
-  if (owner === 'aws' || variant !== null || control.kind === 'customer-specific') return false;
-  const usual = knowledge.archetypes[service.archetype]?.facts[id] ?? control.rule;
-  return 'inapplicable' in usual || usual.owner === 'aws';
 }
 
 function levelOf(knowledge: Knowledge, service: Service, verdict: Verdict, traps: ReadonlySet<string>): Level {

@@ -4,8 +4,8 @@ import type { QuizTexts } from '../texts.js';
 
 /**
  * May the name of a duty be taken at this place for another thing with another owner? So "the host" of containers, which
- * is AWS's machine or the customer's instance, and "the data centres" of nodes at the customer's under a control plane
- * at AWS's.
+ * is AWS's machine or the customer's instance, and "the hardware" of nodes at the customer's under a control plane at
+ * AWS's.
  */
 export function isTwofold(
   knowledge: Knowledge,

@@ -13,6 +13,7 @@ import { texts } from '../fixture.js';
 
 const knowledge = compileKnowledge('knowledge');
 const services = Object.values(knowledge.services);
+const points = pointsOf(services, knowledge, texts);
 const written = poolOf(services, knowledge, texts).flatMap((candidate) => {
   const question = candidate.write(randomFrom(candidate.id));
   return question === null ? [] : [{ candidate, question }];
@@ -101,17 +102,17 @@ describe('the questions that the knowledge base allows', () => {
     [
       'patches of an engine where the customer may bring one in an image',
       'engine-patching',
-      ['fargate', 'ecs/fargate', 'codebuild', 'lightsail/containers'],
+      ['fargate', 'ecs/fargate', 'codebuild', 'lightsail/containers', 'lambda/container-image', 'ecr'],
       ['lightsail/databases', 'elasticache/serverless'],
     ],
     [
-      'the data centres where nodes stand elsewhere than what controls them',
-      'facility-environment',
+      'disks where nodes stand elsewhere than what controls them',
+      'media-decommissioning',
       ['ecs/anywhere', 'eks/hybrid-nodes', 'medialive/link'],
       ['ec2', 'eks/anywhere'],
     ],
   ])('do not name %s', (_, control, never, always) => {
-    const places = pointsOf(services, knowledge, texts)
+    const places = points
       .filter((point) => point.control === control)
       .map(({ service, variant }) => (variant === null ? service : `${service}/${variant}`));
     expect(never.filter((place) => places.includes(place))).toEqual([]);
@@ -119,10 +120,10 @@ describe('the questions that the knowledge base allows', () => {
   });
 
   it("let the customer's part of a sorting question be told by facts of the place where there are two such", () => {
-    const points = pointsOf(services, knowledge, texts).filter(({ verdict }) => verdict.owner === 'customer');
+    const theirs = points.filter(({ verdict }) => verdict.owner === 'customer');
     const sorting = written.filter(({ question }) => question.kind === 'sort');
     for (const { question } of sorting) {
-      const here = points.filter(({ service, variant }) => question.id === `sort:${service}/${variant ?? ''}`);
+      const here = theirs.filter(({ service, variant }) => question.id === `sort:${service}/${variant ?? ''}`);
       const general = here.filter(({ own }) => !own).map(({ verdict }) => verdict.controlName);
       const named = general.filter(
         (name) => question.because.endsWith(`: ${name}.`) || question.because.includes(`${name};`),
@@ -130,6 +131,56 @@ describe('the questions that the knowledge base allows', () => {
       expect([question.id, here.length - general.length >= 2 ? named : []]).toEqual([question.id, []]);
     }
     expect(sorting.length).toBeGreaterThan(20);
+  });
+
+  it.each([
+    ['facility-environment', 'aws'],
+    ['physical-access', 'aws'],
+    ['control-plane', 'aws'],
+    ['container-image', 'customer'],
+  ])('speak of %s only where it is on the side that its name says', (control, side) => {
+    const those = points.filter((point) => point.control === control);
+    expect(those.length).toBeGreaterThan(0);
+    expect(those.filter(({ verdict }) => verdict.owner !== side).map(({ place }) => place)).toEqual([]);
+  });
+
+  it('leave to a fact of the place what a general rule says of high availability and of scaling', () => {
+    const those = points.filter(({ control }) => ['availability-design', 'scaling'].includes(control));
+    expect(those.length).toBeGreaterThan(0);
+    expect(those.filter(({ own }) => !own).map(({ place }) => place)).toEqual([]);
+  });
+
+  const pointsAt = (service: string, variant: string | null) =>
+    points
+      .filter((point) => point.service === service && point.variant === variant)
+      .map(({ control, verdict }) => `${control} ${verdict.owner}`);
+
+  it('take no rule about the machines of a service for machines on which the customer runs its agent', () => {
+    expect(pointsAt('guardduty', null)).toContain('guest-os-configuration aws');
+    const withAgent = pointsAt('guardduty', 'runtime-monitoring-manual');
+    expect(withAgent).toContain('engine-patching customer');
+    expect(withAgent).not.toContain('guest-os-configuration aws');
+  });
+
+  it('call no duty of every layer unchanged where the system below changes hands', () => {
+    const changes = written.flatMap(({ question }) => (question.kind === 'change' ? [question] : []));
+    const layered = changes.filter(({ options, right }) =>
+      options.some(({ id }) => id !== right && texts.deck.layers.includes(id)),
+    );
+    const passing = layered.filter(({ id }) => {
+      const [, from = '', fromWay = '', to = '', toWay = ''] = id.split(/[:/]/);
+      const owners = [
+        [from, fromWay],
+        [to, toWay],
+      ].map(([service = '', way = '']) => {
+        const variant = way === '' ? null : way;
+        const resolution = resolve(knowledge, { service, variant, control: 'guest-os-patching' });
+        return resolution?.kind === 'verdict' ? resolution.verdict.owner : null;
+      });
+      return owners[0] !== owners[1];
+    });
+    expect(changes.length).toBeGreaterThan(0);
+    expect(passing.map(({ id }) => id)).toEqual([]);
   });
 
   it('answer an owner question as the knowledge base does, and offer "both" only where the other side has no part', () => {
@@ -181,7 +232,7 @@ describe('a deck by rule', () => {
   });
 
   it.each([
-    ['a service', { services: ['rds'] }, (id: string) => id.includes('rds')],
+    ['a service', { services: ['rds'] }, (id: string) => /rds|multi-az/.test(id)],
     ['a duty', { controls: ['backups'] }, (id: string) => /backup|back|durable|instance-store|restores/.test(id)],
     ['a family', { families: ['containers'] }, (id: string) => /ecs|eks|fargate|ecr|rosa|container/.test(id)],
   ])('asks only about %s where told to', (_, filter, fits) => {
