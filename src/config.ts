@@ -90,7 +90,7 @@ export function readConfig(environment: Environment): Config {
     logLevel: base.LOG_LEVEL,
     publicUrl: base.PUBLIC_URL,
     web: base.WEB_CHAT === 'on',
-    slack: readSlack(environment),
+    slack: readSlack(environment, base.PUBLIC_URL),
     teams: readTeams({ ...environment, HOST: base.HOST }),
   };
 }
@@ -109,7 +109,12 @@ export function missingLines(config: Config): readonly string[] {
   ];
 }
 
-function readSlack(environment: Environment): SlackConfig | null {
+/** Where the pictures of diagrams are served (src/channels/web/page/present/diagrams). */
+export function diagramsAt(publicUrl: string | null): string | null {
+  return publicUrl === null ? null : `${publicUrl.replace(/\/$/, '')}/present/diagrams`;
+}
+
+function readSlack(environment: Environment, publicUrl: string | null): SlackConfig | null {
   const set = parse(Slack, environment);
   if (set.SLACK_BOT_TOKEN === '') {
     const other = Object.keys(Slack.entries).find((name) => (environment[name] ?? '').trim() !== '');
@@ -126,8 +131,8 @@ function readSlack(environment: Environment): SlackConfig | null {
   const workspace = {
     botToken: set.SLACK_BOT_TOKEN,
     apiUrl: set.SLACK_API_URL === '' ? null : set.SLACK_API_URL.replace(/\/*$/, '/'),
-    // Slack fetches pictures from a public address, and takes no SVG: diagrams are told in words until we draw PNG.
-    diagramBaseUrl: null,
+    // Slack fetches pictures from a public address, else they are told in words.
+    diagramBaseUrl: diagramsAt(publicUrl),
   };
   if (set.SLACK_APP_TOKEN !== '') return { ...workspace, mode: 'socket', appToken: set.SLACK_APP_TOKEN };
   if (set.SLACK_SIGNING_SECRET !== '') return { ...workspace, mode: 'http', signingSecret: set.SLACK_SIGNING_SECRET };

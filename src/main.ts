@@ -9,7 +9,7 @@ import { runPrompt } from './channels/terminal/prompt.js';
 import { createWeb } from './channels/web/app.js';
 import { createQuizPages } from './channels/web/present/pages.js';
 import { type PostTo, startClock } from './clock.js';
-import { missingLines, readConfig } from './config.js';
+import { diagramsAt, missingLines, readConfig } from './config.js';
 import type { Place, Post } from './conversation/types.js';
 import { readData } from './data.js';
 import { diagramsOf } from './diagram/svg.js';
@@ -49,7 +49,8 @@ await startOrExplain(async () => {
   });
 
   const { deliveries, cards } = store;
-  const platformParts = { respond, deliveries, cards, logger, renderText };
+  const diagramBaseUrl = diagramsAt(config.publicUrl);
+  const platformParts = { respond, deliveries, cards, logger, renderText, diagramBaseUrl };
   const slackAdmins = config.admins.map((id) => id.replace(/^slack:/, ''));
   const slackParts = { ...platformParts, desk, keepsTexts: config.reviewDays > 0, admins: slackAdmins };
   const slack = config.slack && (await import('./channels/slack/app.js')).createSlack(config.slack, slackParts);

@@ -56,6 +56,12 @@ describe('the settings', () => {
       apiUrl: 'http://localhost:9/api/',
       diagramBaseUrl: null,
     });
+    const reached = readConfig({
+      SLACK_BOT_TOKEN: 'xoxb-1',
+      SLACK_SIGNING_SECRET: 's',
+      PUBLIC_URL: 'https://bot.example.com/',
+    });
+    expect(reached.slack).toMatchObject({ diagramBaseUrl: 'https://bot.example.com/present/diagrams' });
     const socket = readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' });
     expect(socket.slack).toMatchObject({
       mode: 'socket',

@@ -90,8 +90,8 @@ const options = { diagramBaseUrl: null, renderText };
 const channels: Readonly<Record<string, (answer: Answer) => readonly string[]>> = {
   Slack: (answer) => strings(slackCard(answer, options).blocks).map(unescaped),
   "Slack's notification": (answer) => [unescaped(slackCard(answer, options).text)],
-  Teams: (answer) => strings(composeMessage(answer, renderText).card.body).map(unmarked),
-  "Teams' fallback": (answer) => [composeMessage(answer, renderText).card.fallbackText],
+  Teams: (answer) => strings(composeMessage(answer, { renderText }).card.body).map(unmarked),
+  "Teams' fallback": (answer) => [composeMessage(answer, { renderText }).card.fallbackText],
   "Teams' search field": (answer) => strings(insertable(answer, renderText(answer)).content.body).map(unmarked),
   page: (answer) => drawCard(toWire({ kind: 'reply', answer, audience: 'asker', card: null }), () => undefined).read,
   terminal: (answer) => [renderText(answer)],

@@ -4,6 +4,7 @@ import { renderCard } from './cards/card.js';
 import { shorten } from './cards/limits.js';
 import type { AdaptiveCard } from './cards/types.js';
 import { citationsOf } from './citations.js';
+import type { TeamsParts } from './ports.js';
 import { suggestionsOf } from './suggestions.js';
 
 /** A message ready to be sent. */
@@ -21,11 +22,11 @@ export interface Message {
  */
 export function composeMessage(
   answer: Answer,
-  renderText: (answer: Answer) => string,
+  { renderText, diagramBaseUrl = null }: Pick<TeamsParts, 'renderText' | 'diagramBaseUrl'>,
   suggestTo: string | null = null,
 ): Message {
   const text = renderText(answer);
-  const card = renderCard(answer, text);
+  const card = renderCard(answer, text, diagramBaseUrl);
   const about = subject(answer);
   return {
     card,

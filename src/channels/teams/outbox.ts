@@ -40,7 +40,7 @@ export interface OutboxWay {
   readonly inTurn: InTurn;
   /** Messages whose place the replies take. */
   readonly instead?: readonly string[];
-  readonly parts: Pick<TeamsParts, 'renderText' | 'logger'>;
+  readonly parts: Pick<TeamsParts, 'renderText' | 'logger' | 'diagramBaseUrl'>;
 }
 
 /** Sends the posts of one turn. */
@@ -93,7 +93,7 @@ export class Outbox {
   /** Only a press on the card has a way back that nobody else sees. */
   private viewOf(answer: Answer): AdaptiveCard | null {
     const { origin, parts } = this.way;
-    return origin.type === 'press' ? composeMessage(answer, parts.renderText).card : null;
+    return origin.type === 'press' ? composeMessage(answer, parts).card : null;
   }
 
   /** What is answered to a press or a dialog, nobody else sees. */
@@ -118,7 +118,7 @@ export class Outbox {
   private async reply(answer: Answer, card: string | null): Promise<void> {
     const { activity, parts } = this.way;
     const suggestTo = placeOf(activity).kind === 'direct' ? activity.from.id : null;
-    const message = composeMessage(answer, parts.renderText, suggestTo);
+    const message = composeMessage(answer, parts, suggestTo);
     const { conversation } = activity;
     const old = card === null ? this.instead.shift() : undefined;
     const isReplaced = old !== undefined && (await this.replace(message, conversation.id, old));
@@ -132,7 +132,7 @@ export class Outbox {
   /** Gives the card when it is the pressed one: the press's own response shows it at once. */
   private async update(answer: Answer, key: string): Promise<AdaptiveCard | null> {
     const posted = await this.way.memory.findCard(key);
-    const message = composeMessage(answer, this.way.parts.renderText);
+    const message = composeMessage(answer, this.way.parts);
     const replaced = posted !== null && (await this.replace(message, posted.conversation, posted.activity));
     if (!replaced) {
       await this.reply(answer, key);
@@ -164,7 +164,7 @@ export class Outbox {
 
   /** Nothing can be shown to one person in a group by a message, so it goes to the personal chat. */
   private tellAlone(answer: Answer): Promise<void> {
-    return this.sendAlone(composeMessage(answer, this.way.parts.renderText).activity);
+    return this.sendAlone(composeMessage(answer, this.way.parts).activity);
   }
 
   private async sendAlone(message: Partial<Activity>): Promise<void> {

@@ -35,6 +35,8 @@ export interface TeamsParts {
   readonly logger: TeamsLogger;
   /** An answer as plain text: for notifications, clients without cards, and private replies to a press. */
   readonly renderText: (answer: Answer) => string;
+  /** Where the pictures of diagrams are served; without it they are told in words. */
+  readonly diagramBaseUrl?: string | null;
   /** Milliseconds since 1970; the machine's clock when left out. */
   readonly now?: () => number;
   /** Waits for so many milliseconds; a real wait when left out. */

@@ -93,6 +93,8 @@ describe('the pages of a quiz', () => {
       }
     }
     expect((await fetch(`${server.url}/present/diagrams/three-tiers.svg`)).status).toBe(200);
+    const picture = await fetch(`${server.url}/present/diagrams/hybrid.png`);
+    expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/png']);
     expect((await fetch(`${server.url}/join/diagrams/other.svg`)).status).toBe(404);
   });
 

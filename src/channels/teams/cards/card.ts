@@ -13,12 +13,13 @@ const LAST = { text: 2500, lines: 100, fallback: 2000 };
  * and texts are cut further and further, each cut showing how much is left out.
  *
  * @param text the whole answer as plain text, for clients that cannot show cards.
+ * @param diagramBaseUrl where the pictures of diagrams are served; null where they are to be told in words
  */
-export function renderCard(answer: Answer, text: string): AdaptiveCard {
+export function renderCard(answer: Answer, text: string, diagramBaseUrl: string | null = null): AdaptiveCard {
   const fallbackText = shorten(text, 4000);
   const buttons = buttonRows(answer.buttons);
   for (const limits of STEPS) {
-    const body = answer.elements.flatMap((element) => renderElement(element, limits));
+    const body = answer.elements.flatMap((element) => renderElement(element, limits, diagramBaseUrl));
     const card = { ...cardOf([...body, ...buttons], fallbackText, hasTable(answer)), ...refreshOf(answer) };
     if (sizeOf(card) <= CARD_BYTES) return card;
   }

@@ -8,7 +8,7 @@ import { line, more, paragraphs, run } from './text.js';
 import type { CardElement } from './types.js';
 
 /** One element of an answer as elements of a card. */
-export function renderElement(element: Element, limits: Limits): readonly CardElement[] {
+export function renderElement(element: Element, limits: Limits, diagramBaseUrl: string | null): readonly CardElement[] {
   switch (element.type) {
     case 'owner':
       return [ownerHeadline(element, limits)];
@@ -23,7 +23,7 @@ export function renderElement(element: Element, limits: Limits): readonly CardEl
     case 'mention':
       return paragraphs(shorten(`${element.name}: ${element.text}`, limits.text));
     case 'diagram':
-      return paragraphs(shorten(element.alt, limits.text));
+      return diagram(element, limits, diagramBaseUrl);
     case 'list':
       return list(element, limits);
     case 'table':
@@ -35,6 +35,20 @@ export function renderElement(element: Element, limits: Limits): readonly CardEl
     case 'link':
       return [line(run(shorten(element.label, limits.text), opening(element.url)))];
   }
+}
+
+/** The picture where it can be fetched, else the words that say all of it. */
+function diagram(
+  { scenario, alt }: Extract<Element, { type: 'diagram' }>,
+  limits: Limits,
+  baseUrl: string | null,
+): readonly CardElement[] {
+  const altText = shorten(alt, limits.text);
+  // Teams loads no picture that is not encrypted on its way.
+  if (baseUrl === null || !baseUrl.startsWith('https:')) return paragraphs(altText);
+  return [
+    { type: 'Image', url: `${baseUrl}/${encodeURIComponent(scenario)}.png`, altText, msteams: { allowExpand: true } },
+  ];
 }
 
 /** Teams tells the time in each reader's own zone, without seconds. */

@@ -16,6 +16,7 @@ export interface AdaptiveCard {
 export type CardElement = (
   | Container
   | TextBlock
+  | Picture
   | RichTextBlock
   | Table
   | BarChart
@@ -43,6 +44,14 @@ export interface TextBlock {
   readonly size?: 'medium' | 'large';
   readonly weight?: 'bolder';
   readonly wrap: true;
+}
+
+/** Teams loads it from an https address; a press makes it large. */
+export interface Picture {
+  readonly type: 'Image';
+  readonly url: string;
+  readonly altText: string;
+  readonly msteams: { readonly allowExpand: true };
 }
 
 /** Its text is shown as it stands. */

@@ -67,6 +67,18 @@ describe('a card', () => {
     expect(JSON.stringify(plain)).not.toContain('OpenUrl');
   });
 
+  it.each([
+    ['https://bot.example.com/present/diagrams', 'Image'],
+    ['http://bot.example.com/present/diagrams', 'TextBlock'],
+    [null, 'TextBlock'],
+  ])('shows a diagram that is served at %s as %s', (base, type) => {
+    const answer = answerOf([{ type: 'diagram', scenario: 'hybrid', alt: 'A router and two lines.' }]);
+    const [element] = renderCard(answer, renderText(answer), base).body;
+    expect(element?.type === 'RichTextBlock' ? 'TextBlock' : element?.type).toBe(type);
+    expect(JSON.stringify(element)).toContain('A router and two lines.');
+    if (type === 'Image') expect(element).toMatchObject({ url: `${base}/hybrid.png` });
+  });
+
   it('links a page of its own', () => {
     const url = 'https://bot.example/present/x';
     const [link] = only({ type: 'link', label: 'The [wall]', url });
