@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assignRig, labels, wordsOf } from './assign.rig.js';
 
-const { bot, say, press, keep, send } = assignRig();
+const { bot, say, press, keep, send, faults } = assignRig();
 
 const CSV =
   'Duty,Service,Environment,Owner\nbackups,RDS,production,DBA team\nOS patching,Amazon EC2,,Platform\neverything,,,Central IT\n';
@@ -38,6 +38,30 @@ describe('a file that says who has what', () => {
     expect(labels(await send(respond, name, text))).toEqual(['Yes', 'No']);
     await keep(respond, 'undo');
     expect(wordsOf(await say(respond, 'who owns what here?'))).toContain('Nobody is named');
+  });
+
+  it.each([
+    ['an alias that leads nowhere', 'teams.yaml', 'assignments: [*nobody]\n', 'aliases'],
+    [
+      'aliases by the thousand',
+      'teams.yaml',
+      `assignments: [${['&a {duty: backups, owner: A}', ...Array(60).fill('*a')].join(', ')}]\n`,
+      'aliases',
+    ],
+    ['a duty named as every object has it', 'teams.csv', 'duty,owner\nconstructor,Platform\n', 'constructor'],
+  ])('is not kept with %s', async (_, name, text, told) => {
+    const posts = await send(bot(), name, text);
+    expect(labels(posts)).toEqual([]);
+    expect(wordsOf(posts)).toContain(told);
+    expect(faults).toEqual([]);
+  });
+
+  it('tells how many more it replaces than it shows', async () => {
+    const respond = bot();
+    const file = (owner: string) =>
+      `duty,service,owner\n${['rds', 'ec2', 's3', 'eks', 'sqs'].map((id) => `all,${id},${owner}`).join('\n')}\n`;
+    await press(respond, await send(respond, 'teams.csv', file('Platform')), 'Yes');
+    expect(wordsOf(await send(respond, 'teams.csv', file('SRE')))).toContain('… +2');
   });
 
   it('reads what it exported as it was', async () => {

@@ -37,6 +37,13 @@ describe('saying who has a duty', () => {
     expect(wordsOf(await press(respond, again, 'Yes'))).toContain(texts.stale);
   });
 
+  it('names nobody where two people bear the same word', async () => {
+    const someone = (id: string) => ({ shown: '@someone', kind: 'slack-person', id, name: `@${id}` }) as const;
+    const posts = await say(bot(), '@someone owns backups', { mentioned: [someone('U1'), someone('U2')] });
+    expect(wordsOf(posts)).toContain(texts.kept);
+    expect(labels(await say(bot(), '@someone owns backups', { mentioned: [someone('U1')] }))).toEqual(['Yes', 'No']);
+  });
+
   it('waits an hour for Yes and no longer', async () => {
     const respond = bot();
     const card = await say(respond, SET);
@@ -235,7 +242,33 @@ describe('taking back', () => {
   });
 });
 
+describe('two presses at once', () => {
+  it('undo one change, not two', async () => {
+    const respond = bot();
+    await keep(respond, SET);
+    await keep(respond, 'the DBA team owns everything on RDS');
+    const cards = [await say(respond, 'undo'), await say(respond, 'undo')];
+    await Promise.all(cards.map((card) => press(respond, card, 'Yes')));
+    expect(wordsOf(await say(respond, 'assignment history'))).toContain('the platform team has');
+  });
+
+  it('make one admin, not two', async () => {
+    const respond = bot();
+    const [ada, eve] = [await say(respond, SET), await say(respond, SET, { by: 'eve' })];
+    await Promise.all([press(respond, ada, 'Yes'), press(respond, eve, 'Yes', { by: 'eve' })]);
+    const all = await Promise.all(['ada', 'eve'].map((by) => say(respond, 'the SRE team owns backups', { by })));
+    expect(all.filter((posts) => labels(posts).includes('Yes'))).toHaveLength(1);
+  });
+});
+
 describe('who may change it', () => {
+  it('is nobody on a page who calls themselves as an admin of Slack is called', async () => {
+    const page: Place = { channel: 'web', tenant: 'local', room: 'ada', thread: null, kind: 'direct' };
+    const respond = bot(['ada', 'web:ada']);
+    expect(wordsOf(await say(respond, SET, { place: page }))).toContain(texts.notAdminSettings);
+    expect(labels(await say(respond, SET))).toEqual(['Yes', 'No']);
+  });
+
   it('is whoever does it first, and nobody else after that', async () => {
     const respond = bot();
     const card = await say(respond, SET);

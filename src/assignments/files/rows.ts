@@ -120,8 +120,9 @@ function fromYaml(text: string): Rows {
     if (error)
       return fault(error.linePos?.[0].line ?? 1, 'syntax', (error.message.split(' at line')[0] ?? '').slice(0, 120));
     const line = lines.linePos(document.range[0]).line;
-    // Aliases by the thousand would make a small file a large one.
-    const content: unknown = document.toJS({ maxAliasCount: 20 });
+    const read = contentOf(document);
+    if (read === null) return fault(line, 'syntax', 'aliases (*)');
+    const { content } = read;
     const own = v.safeParse(Own, content);
     if (own.success) {
       for (const { owner, ...row } of own.output.assignments) rows.push({ line, holder: owner, ...row });
@@ -131,6 +132,16 @@ function fromYaml(text: string): Rows {
     if (entity.success) rows.push(...owned(entity.output, line));
   }
   return { ok: true, rows };
+}
+
+/** Null where aliases (`*name`) lead nowhere, or would make a small file a large one. */
+function contentOf(document: Document.Parsed): { readonly content: unknown } | null {
+  try {
+    return { content: document.toJS({ maxAliasCount: 20 }) };
+  } catch (error) {
+    if (error instanceof ReferenceError) return null;
+    throw error;
+  }
 }
 
 /** Who owns a component owns all duties on the services that its tags and its type name. */

@@ -40,9 +40,7 @@ export function createDeliver({ sender, posted, render, dress, logger }: Deliver
     if (post.kind === 'view') return;
     if (post.kind === 'update') {
       // Of hundreds a second one is shown, so only that one is drawn.
-      return inTurn(`${origin.tenant}:${post.card}`, () =>
-        update(render(post.answer, 'message'), post.card, origin, isBelow),
-      );
+      return inTurn(`${origin.tenant}:${post.card}`, () => update(post.answer, post.card, origin, isBelow));
     }
     const isForAll = post.kind === 'reply' && post.audience === 'everyone';
     const card = render(post.answer, origin.voice.kind === 'window' && !isForAll ? 'view' : 'message');
@@ -144,8 +142,13 @@ export function createDeliver({ sender, posted, render, dress, logger }: Deliver
     return sender.whisper(card, origin, isPressed && !isBelow);
   };
 
-  const update = async (card: Card, key: string, origin: Origin, isBelow: boolean): Promise<void> => {
+  const update = async (said: Answer, key: string, origin: Origin, isBelow: boolean): Promise<void> => {
+    const card = render(said, 'message');
+    const { voice } = origin;
     const location = await posted.findCard(origin.tenant, key);
+    // What one person was asked alone has no place in the room; a quiz belongs to all.
+    if (location === null && said.intent === 'assign' && voice.kind !== 'open')
+      return sender.whisper(card, origin, voice.kind === 'private' && voice.pressedOnPrivateMessage);
     if (location !== null) {
       // Somebody deleted it: missed only where no newer card comes with this one.
       if ((await sender.replace(card, location, origin)) || isBelow) return;

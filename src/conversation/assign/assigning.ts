@@ -89,6 +89,7 @@ export function createAssigning(parts: AssigningParts): Assigning {
     const mentioned = turn.input.type === 'text' ? (turn.input.mentioned ?? []) : [];
     const holder = wish.holder === null ? null : holderFrom(wish.holder, mentioned);
     if (scopes.length === 0) return fill(texts.noDuty, { duty: duty.slice(0, 100) });
+    if (wish.holder !== null && holder === null) return texts.kept;
     if (wish.command === 'set')
       return holder === null ? texts.kept : { type: 'set', entries: scopes.map((scope) => ({ scope, holder })) };
     const keys = new Set(scopes.map(scopeKey));
@@ -139,7 +140,10 @@ export function createAssigning(parts: AssigningParts): Assigning {
     const by = { id: turn.speaker.id, name: turn.speaker.name };
     const record = (change: Change): Recorded => ({ change, by, at: turn.at });
     const admin: Recorded[] = role === 'first' ? [record({ type: 'admin', person: by })] : [];
-    if (!(await keeper.add(owner, [...admin, record(proposal.change)]))) return told(texts.busy);
+    // Where two press at once, only one of them undoes, or is the first admin.
+    const isOnlyNow = role === 'first' || proposal.change.type === 'undo';
+    if (!(await keeper.add(owner, [...admin, record(proposal.change)], isOnlyNow ? last : null)))
+      return told(isOnlyNow ? texts.changed : texts.busy);
     return told(doneLine(proposal.change, book, cards));
   }
 

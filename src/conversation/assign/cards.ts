@@ -62,7 +62,7 @@ export function confirmCard(
           .map((each) => fill(confirm.crosses, { other: words.scope(each.scope), holder: holderName(each.holder) })),
       );
       isReplacing = replaced.length > 0;
-      elements.push(...replaced.slice(0, MOST.warnings).map(text), ...crossing.slice(0, MOST.warnings).map(note));
+      elements.push(...warnings(replaced).map(text), ...warnings(crossing).map(note));
       break;
     }
     case 'forget':
@@ -100,9 +100,14 @@ export function confirmCard(
   });
 }
 
-function shortened(items: readonly string[]): string[] {
-  const left = items.length - MOST.items;
-  return left <= 0 ? [...items] : [...items.slice(0, MOST.items), `… +${left}`];
+function shortened(items: readonly string[], most: number = MOST.items): string[] {
+  const left = items.length - most;
+  return left <= 0 ? [...items] : [...items.slice(0, most), `… +${left}`];
+}
+
+/** Each once, and how many more there are: a file may replace hundreds. */
+function warnings(lines: readonly string[]): string[] {
+  return shortened([...new Set(lines)], MOST.warnings);
 }
 
 /** What was done, once it is done. `before` is the book as it was. */

@@ -11,10 +11,13 @@ export function shownName(text: string): string {
     .slice(0, LONGEST);
 }
 
-/** Who words mean: somebody who is mentioned in the text, or a name; null where nothing of it can be shown. */
+/** Who words mean: somebody who is mentioned in the text, or a name; null where nothing of it can be shown, or several are meant. */
 export function holderFrom(words: string, mentioned: readonly Mentioned[]): Holder | null {
   const said = words.trim().toLowerCase();
-  const who = mentioned.find(({ shown }) => shown.trim().toLowerCase() === said);
+  const all = mentioned.filter(({ shown }) => shown.trim().toLowerCase() === said);
+  const [who] = all;
+  // Slack shows several people under the same word: a guess would name the wrong one.
+  if (all.some(({ id }) => id !== who?.id)) return null;
   const name = shownName(who?.name ?? who?.shown ?? words);
   if (name === '') return null;
   return who === undefined ? { kind: 'text', id: null, name } : { kind: who.kind, id: who.id, name };

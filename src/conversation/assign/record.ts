@@ -11,8 +11,12 @@ export interface Page {
 
 export interface BookKeeper {
   read(owner: string): Promise<Page>;
-  /** Adds changes in order; false where somebody else always came first. */
-  add(owner: string, changes: readonly Recorded[]): Promise<boolean>;
+  /**
+   * Adds changes in order; false where somebody else always came first.
+   *
+   * @param after the number of the change that the first of them must follow at once; null where others may come between
+   */
+  add(owner: string, changes: readonly Recorded[], after: number | null): Promise<boolean>;
 }
 
 /** So many books are kept read; all others are read again. */
@@ -47,8 +51,12 @@ export function createBookKeeper(store: AssignmentStore): BookKeeper {
 
   return {
     read,
-    async add(owner, changes) {
-      for (const change of changes) if (!(await append(owner, change))) return false;
+    async add(owner, changes, after) {
+      const [first, ...others] = changes;
+      if (first === undefined) return true;
+      const isAdded = after === null ? append(owner, first) : store.append(owner, after + 1, first, first.at);
+      if (!(await isAdded)) return false;
+      for (const change of others) if (!(await append(owner, change))) return false;
       return true;
     },
   };

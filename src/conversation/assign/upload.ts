@@ -35,7 +35,7 @@ export function changeFrom(
     ];
     const own = all.find(named);
     if (own) return [own];
-    if (said in knowledge.controls) return [{ kind: 'control', control: said }];
+    if (Object.hasOwn(knowledge.controls, said)) return [{ kind: 'control', control: said }];
     const group = Object.entries(knowledge.groups).find(([id, title]) => id === said || title.toLowerCase() === said);
     if (group) return [{ kind: 'group', group: group[0] }];
     const what = service === null ? typed : fill(texts.scope.on, { what: typed, service: words.service(service) });

@@ -90,6 +90,11 @@ export const emptyDesk: Desk = {
 };
 
 async function echo({ input }: Turn): Promise<readonly Post[]> {
-  const said = input.type === 'text' ? input.text : JSON.stringify(input.type === 'press' ? input.action : input);
+  const said =
+    input.type === 'text'
+      ? input.text
+      : input.type === 'look'
+        ? input.said.join(' ')
+        : JSON.stringify(input.type === 'press' ? input.action : input);
   return [{ kind: 'reply', answer: textAnswer(`You said: ${said}`), audience: 'asker', card: null }];
 }

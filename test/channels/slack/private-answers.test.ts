@@ -43,6 +43,17 @@ async function buttonAfter(action: string, user = ANA): Promise<string> {
 const pressOn = (value: string, fields: { user?: string; channel?: string } = {}) =>
   bot.send(press({ channel: bot.api.channel, response_url: bot.responseUrl, value, is_ephemeral: true, ...fields }));
 
+describe('what was asked of one person alone', () => {
+  it('is settled where it stands, and not in front of all', async () => {
+    const done: Post = { kind: 'update', answer: { ...textAnswer('Kept'), intent: 'assign' }, card: 'assign:1' };
+    bot.respond.mockResolvedValueOnce([done]);
+    await pressOn(JSON.stringify({ type: 'assign', command: 'yes', id: '1' }));
+    await whispered(1);
+    expect(bot.whispers[0]).toMatchObject({ replace_original: true, text: 'Kept' });
+    expect(called('chat.postMessage')).toEqual([]);
+  });
+});
+
 describe('"Share in channel"', () => {
   it('puts a private answer into the channel, says who shared it, and takes the private one away', async () => {
     await pressOn(await buttonAfter('share'));

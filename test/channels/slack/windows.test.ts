@@ -194,6 +194,7 @@ describe('App Home', () => {
     expect(page()).toContain('12 answered');
     expect(page()).toContain('"channel_id":"C0QUIZ"');
     expect(page()).toContain('You said: help');
+    expect(bot.turns()).toMatchObject([{ input: { type: 'look' } }]);
     expect(bot.log).toEqual([]);
   });
 

@@ -33,7 +33,8 @@ export async function publishHome(
     place: slackPlace(tenant, room, null),
     speaker: { id: user, name: null },
     addressed: true,
-    input: { type: 'text', text: LINES.emptyMeans },
+    // Looked up, so that opening the page leaves the conversation as it is.
+    input: { type: 'look', said: [LINES.emptyMeans] },
     at: now(),
   };
   const { mine, standsAlone } = await desk();
