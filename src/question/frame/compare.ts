@@ -1,12 +1,14 @@
+import { BARE_PATCHING } from '../reader.js';
 import type { Clause, Question, Ranked, Target } from '../types.js';
 import { type Frame, leans } from './context.js';
 import { dutyIn, isNamed, isPlausible } from './duties.js';
-import { dutiesOf } from './owned.js';
+import { controlOf, dutiesOf } from './owned.js';
 import { subjectOf } from './subject.js';
 
 type Compare = Extract<Question, { kind: 'compare' }>;
 
 const MOST_TARGETS = 5;
+const MOST_DUTIES = 3;
 /** A duty that the words make so likely is compared, though it is not named in so many words. */
 const LIKELY = 0.6;
 /** So many readings are looked at for one that is named. */
@@ -20,12 +22,18 @@ function dutyOf(clause: Clause, frame: Frame, duty: Ranked | null): Ranked | nul
   return duty !== null && duty.likelihood >= LIKELY ? duty : null;
 }
 
+/** "Patching" is another duty on each: Lambda's is the runtime's, Fargate's the guest system's. */
+function dutiesOnAll(clause: Clause, frame: Frame, targets: readonly Target[], duty: Ranked): string[] {
+  const [first = null] = targets;
+  if (duty.control !== BARE_PATCHING) return dutiesOf(clause, frame, first, duty);
+  return [...new Set(targets.map((target) => controlOf(duty, clause, frame, target)))];
+}
+
 /** Services side by side: on the duties named, or on all that differ. */
 export function compared(clause: Clause, frame: Frame, targets: readonly Target[], found: Ranked | null): Compare {
-  const [first = null] = targets;
   const inherited = leans(clause) ? (frame.before?.controls ?? []) : [];
   const duty = dutyOf(clause, frame, found);
-  const controls = duty ? dutiesOf(clause, frame, first, duty).slice(0, 3) : inherited;
+  const controls = duty ? dutiesOnAll(clause, frame, targets, duty).slice(0, MOST_DUTIES) : inherited;
   return {
     kind: 'compare',
     targets: targets.slice(0, MOST_TARGETS),

@@ -43,5 +43,7 @@ export function sideOfWhere(clause: Clause): Side | 'shared' {
   const side = sideAsked(clause);
   const isAlone = side === null && clause.tokens.some(({ word }) => word === 'itself' || word === 'themselves');
   if (has('auto') || has('not') || isAlone || clause.units.some((unit) => unit.word === 'without')) return 'aws';
-  return side ?? 'customer';
+  // What is done "for us" is done by the other side.
+  const isServed = clause.units.some((unit, at) => unit.classes.has('us') && clause.units[at - 1]?.word === 'for');
+  return isServed ? 'aws' : (side ?? 'customer');
 }
