@@ -32,6 +32,8 @@ export function createBot({ adapter, appId, inTurn, post, parts }: BotWays): Bot
 
   return async (context, activity) => {
     const incoming = sort(activity);
+    // Before it is told from a second report: who removes the bot and installs it again on one day is to hear of it again.
+    if (incoming.kind === 'installed') await memory.keepWay(placeOf(activity), wayOf(activity));
     if (!(await memory.isFirst(deliveryKey(activity, incoming)))) return finish(context, activity, done());
     if (incoming.kind === 'badPress') return finish(context, activity, badPress());
     if (incoming.kind === 'consent') {
@@ -66,8 +68,7 @@ export function createBot({ adapter, appId, inTurn, post, parts }: BotWays): Bot
     const origin = originOf(incoming, activity);
     const outbox = new Outbox({ adapter, context, activity, appId, memory, origin, inTurn, parts });
     const posts = await shaped(await parts.respond(turn), incoming, activity);
-    if (incoming.kind === 'installed' || wantsWay(posts, isVote(input)))
-      await memory.keepWay(turn.place, wayOf(activity));
+    if (wantsWay(posts, isVote(input))) await memory.keepWay(turn.place, wayOf(activity));
     const later = isVote(input) ? laterOf(posts) : [];
     const sent = await outbox.deliver(posts.filter((each) => !later.includes(each)));
     if (incoming.kind === 'said' && sent.replies.length > 0)

@@ -53,6 +53,16 @@ describe('a message that nobody asked for', () => {
     expect(rig.connector.calls).toEqual([]);
   });
 
+  it('is sent again where the bot was removed and installed again, however soon', async () => {
+    const install = (action: string) => rig.send(activity(GROUP, { type: 'installationUpdate', action }));
+    await install('add');
+    await install('remove');
+    await install('add');
+    rig.connector.calls.length = 0;
+    await postTo();
+    expect(rig.connector.posts).toHaveLength(1);
+  });
+
   it('cannot be sent where nobody ever spoke, and not into the same room of another tenant', async () => {
     await expect(postTo({ ...PLACE, room: '19:other@thread.v2' })).rejects.toThrow(/not kept/);
     await expect(postTo({ ...PLACE, tenant: 'tenant-2' })).rejects.toThrow(/not kept/);
