@@ -24,6 +24,11 @@ export function refusal(error: unknown): string | null {
   return parsed.success ? parsed.output.data.error : null;
 }
 
+/** Was the line closed before anything came back, as happens to one that was idle just when it is used again? */
+export function isDropped(error: unknown): boolean {
+  return error instanceof TypeError && error.message.startsWith('fetch failed');
+}
+
 /** The HTTP status with which a `response_url` refused a message, or null for any other error. */
 export function respondStatus(error: unknown): number | null {
   const parsed = v.safeParse(v.object({ code: v.literal('slack_bolt_respond_error'), statusCode: v.number() }), error);

@@ -1,6 +1,7 @@
+import type { RespondFn } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
 import type { Card } from './cards/card.js';
-import { refusal, respondStatus } from './errors.js';
+import { isDropped, refusal, respondStatus } from './errors.js';
 import { isDirect, type Location, type Origin, type Voice } from './origin.js';
 import type { SlackLog } from './ports.js';
 
@@ -99,7 +100,13 @@ export function createSender(logger: SlackLog): Sender {
       if (whisper !== null) {
         const thread = origin.thread === null ? {} : { thread_ts: origin.thread };
         await orText(card, (blocks) =>
-          whisper({ response_type: 'ephemeral', replace_original: replaces, text: card.text, blocks, ...thread }),
+          steadily(whisper)({
+            response_type: 'ephemeral',
+            replace_original: replaces,
+            text: card.text,
+            blocks,
+            ...thread,
+          }),
         );
         return;
       }
@@ -114,9 +121,21 @@ export function createSender(logger: SlackLog): Sender {
       const whisper = voice.kind === 'window' ? null : voice.whisper;
       if (whisper === null) return;
       await orText(card, (blocks) =>
-        whisper({ response_type: 'in_channel', replace_original: false, text: card.text, blocks, ...QUIET }),
+        steadily(whisper)({ response_type: 'in_channel', replace_original: false, text: card.text, blocks, ...QUIET }),
       );
     },
+  };
+}
+
+/** Says it once more where the line was dropped; Bolt itself tries a `response_url` only once. */
+function steadily(respond: RespondFn): RespondFn {
+  return async (message) => {
+    try {
+      return await respond(message);
+    } catch (error) {
+      if (!isDropped(error)) throw error;
+      return respond(message);
+    }
   };
 }
 

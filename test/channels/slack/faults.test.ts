@@ -3,6 +3,7 @@ import type { Form, Post } from '../../../src/conversation/types.js';
 import { textAnswer } from './answers.js';
 import { startBot, type TestBot } from './bot.js';
 import { command, eventOf, interactive, mentionEvent, messageEvent, press, ts } from './payloads.js';
+import { readBody, serve } from './servers.js';
 import { ANA, BOT, TEAM } from './web-api.js';
 
 let bot: TestBot;
@@ -22,6 +23,26 @@ const reply = (text: string, card: string | null = null): Post => ({
   answer: textAnswer(text),
   audience: 'everyone',
   card,
+});
+
+describe('a line that Slack closes', () => {
+  it('is opened anew, and the private answer said once more', async () => {
+    const bodies: string[] = [];
+    let isFirst = true;
+    const responses = await serve(async (incoming, response) => {
+      if (isFirst) {
+        isFirst = false;
+        incoming.socket.destroy();
+        return;
+      }
+      bodies.push(await readBody(incoming));
+      response.end('ok');
+    });
+    const response_url = `${responses.url}/commands/1`;
+    await bot.send(command({ channel_id: bot.api.channel, response_url, text: 'what is ours?' }));
+    await until(() => expect(bodies).toHaveLength(1));
+    responses.close();
+  });
 });
 
 describe('a Slack that is busy (429)', () => {
