@@ -69,7 +69,7 @@ describe('"Whose job is this?" on a message', () => {
         place: { tenant: TEAM, room: bot.api.channel, thread: null, kind: 'channel' },
         speaker: { id: ANA, name: 'ana' },
         addressed: true,
-        input: { type: 'text', text: 'who patches <RDS>, @bob?' },
+        input: { type: 'look', said: ['who patches <RDS>, @bob?'] },
       },
     ]);
     expect(called('chat.postMessage')).toEqual([]);

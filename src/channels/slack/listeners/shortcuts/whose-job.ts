@@ -40,7 +40,8 @@ export async function whoseJob(
       place: slackPlace(tenant, channel.id, thread),
       speaker: { id: user.id, name: user.name ?? user.username ?? null },
       addressed: true,
-      input: { type: 'text', text },
+      // Somebody else's words: whoever presses has not said them, and they start nothing.
+      input: { type: 'look', said: [text] },
       at: now(),
     },
     origin,
