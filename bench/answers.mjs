@@ -35,10 +35,14 @@ export function measureAnswers(questions, times = 1) {
 function multiplied(knowledge, language, times) {
   const services = { ...knowledge.services };
   const names = [...language.names];
+  const scattered = { ...language.scattered };
+  const tails = [...language.tails];
   for (let copy = 1; copy < times; copy += 1) {
     for (const [id, service] of Object.entries(knowledge.services)) services[`${id}-${copy}`] = { ...service };
+    for (const [id, variants] of Object.entries(language.scattered)) scattered[`${id}-${copy}`] = variants;
+    for (const tail of language.tails) tails.push({ ...tail, service: `${tail.service}-${copy}` });
     for (const [keys, named] of language.names)
       if (named.kind === 'service') names.push([`${keys} ${copy}x`, { ...named, id: `${named.id}-${copy}` }]);
   }
-  return { knowledge: { ...knowledge, services }, language: { ...language, names } };
+  return { knowledge: { ...knowledge, services }, language: { ...language, names, scattered, tails } };
 }

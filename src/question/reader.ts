@@ -93,6 +93,7 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
     gazetteer.addKeys(phrase.split(' '), { kind: 'service', id: service, variant, strength: 'strong' });
     tails.set(service, gazetteer);
   }
+  const scattered = new Map(Object.entries(language.scattered));
   const topicNames = filled(language.topicNames, singular);
   const classes = filled(language.classes, grammarStem);
   const things = filled(language.things, singular);
@@ -169,9 +170,8 @@ export function createReader(language: Language, knowledge: Knowledge): Reader {
     const named = mention.named.find((n) => n.kind === 'service' && n.variant === null && n.strength !== 'weak');
     const service = named?.kind === 'service' ? named.id : '';
     const keys = tokens.map(({ word }) => singular(word));
-    const variant = language.scattered.find((scattered) => {
-      if (scattered.service !== service) return false;
-      const at = scattered.keys.map((key) => keys.indexOf(key));
+    const variant = scattered.get(service)?.find((name) => {
+      const at = name.keys.map((key) => keys.indexOf(key));
       const places = [...at, mention.from];
       return Math.min(...at) >= 0 && Math.max(...places) - Math.min(...places) <= SCATTER;
     });

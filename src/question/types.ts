@@ -254,18 +254,20 @@ export interface WordLists {
   readonly places: readonly { readonly called: readonly string[]; readonly runs: readonly string[] }[];
 }
 
+/** One name of a variant as the words that must all be there. */
+export interface ScatteredName {
+  readonly variant: string;
+  readonly keys: readonly string[];
+}
+
 /** The compiled language: what `compileLanguage` writes and `createUnderstanding` reads. */
 export interface Language extends WordLists {
   /** Names by their words as the gazetteer compares them, joined by spaces; so in the next four too. */
   readonly names: readonly (readonly [keys: string, named: Named])[];
   /** Words that name a variant when they follow the service's name. */
   readonly tails: readonly { readonly service: string; readonly variant: string; readonly phrase: string }[];
-  /** The words of variants' names, beside those of the service, for names said in another order. */
-  readonly scattered: readonly {
-    readonly service: string;
-    readonly variant: string;
-    readonly keys: readonly string[];
-  }[];
+  /** By service: the words of its variants' names beside its own, for names said in another order. */
+  readonly scattered: Readonly<Record<string, readonly ScatteredName[]>>;
   readonly topicNames: readonly (readonly [keys: string, named: Named])[];
   readonly classes: readonly (readonly [keys: string, named: Named])[];
   /** Things called after a side; their words are compared as those of names. */

@@ -13,25 +13,20 @@ export function bare(phrase: string): string {
  * managed updates are turned off". A single word tells too little.
  */
 export function variantWords(knowledge: Knowledge, stop: ReadonlySet<string>): Language['scattered'] {
-  return Object.values(knowledge.services).flatMap((service) => {
+  const services = Object.values(knowledge.services).map((service) => {
     const heads = [service.name, ...service.aliases].map((name) => words(bare(name)).join(' '));
-    return Object.values(service.variants).flatMap((variant) =>
-      [variant.name, ...variant.aliases].flatMap((alias) => {
+    const names = Object.values(service.variants).flatMap(({ id, name, aliases }) =>
+      [name, ...aliases].flatMap((alias) => {
         const phrase = ` ${words(bare(alias)).join(' ')} `;
         const [head = ''] = heads.filter((h) => phrase.includes(` ${h} `)).sort((x, y) => y.length - x.length);
-        const left = head === '' ? phrase : phrase.replace(` ${head} `, ' ');
-        const keys = [
-          ...new Set(
-            left
-              .split(' ')
-              .filter((word) => word !== '' && !stop.has(word))
-              .map(singular),
-          ),
-        ];
-        return keys.length < 2 ? [] : [{ service: service.id, variant: variant.id, keys }];
+        const left = words(head === '' ? phrase : phrase.replace(` ${head} `, ' '));
+        const keys = [...new Set(left.filter((word) => !stop.has(word)).map(singular))];
+        return keys.length < 2 ? [] : [{ variant: id, keys }];
       }),
     );
+    return [service.id, names] as const;
   });
+  return Object.fromEntries(services.filter(([, names]) => names.length > 0));
 }
 
 /**
