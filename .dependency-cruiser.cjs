@@ -6,7 +6,7 @@ const io =
   '^(node:)?(fs|fs/promises|net|tls|http|http2|https|dns|child_process|cluster|dgram|worker_threads|readline|os|process|timers)(/|$)' +
   '|node_modules/(express|pino|pg|libsql|kysely|undici|ws|bot(builder|framework)[^/]*|@slack|dotenv|commander|graphile-worker)(/|$)';
 
-const core = '^src/(knowledge|question|answer|quiz|assignments)/';
+const core = '^src/(knowledge|question|answer|quiz|assignments|csv)/';
 
 /** These run when the data is compiled (scripts/build.mjs), never when a question is answered. */
 const compilers =

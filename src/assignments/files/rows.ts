@@ -1,6 +1,6 @@
-import { CsvError, parse } from 'csv-parse/sync';
 import * as v from 'valibot';
 import { type Document, LineCounter, parseAllDocuments } from 'yaml';
+import { readRecords } from '../../csv/records.js';
 
 /** One line of a file: who has what, in the words of whoever wrote it. */
 export interface Row {
@@ -35,8 +35,10 @@ export function isAssignments(name: string, text: string): boolean {
   if (/\.ya?ml$/iu.test(name))
     return /^assignments\s*:/mu.test(text) || /^apiVersion\s*:\s*["']?backstage\.io\//mu.test(text);
   if (!/\.(csv|tsv|txt)$/iu.test(name)) return false;
-  const [head = ''] = text.replace(/^\uFEFF/u, '').split(/\r?\n/u, 1);
-  const columns = columnsOf(head.split(/[,;\t]/u));
+  const [head = ''] = text.split(/\r?\n/u, 1);
+  const read = readRecords(head);
+  if (!read.ok) return false;
+  const columns = columnsOf(read.head);
   return columns.duty >= 0 && columns.holder >= 0;
 }
 
@@ -53,8 +55,7 @@ function fault(line: number, kind: Fault['kind'], what = ''): Rows {
 }
 
 function columnsOf(heads: readonly string[]): Record<keyof typeof CALLED, number> {
-  const named = heads.map((head) => head.trim().replaceAll('"', '').toLowerCase());
-  const at = (names: readonly string[]) => named.findIndex((head) => names.includes(head));
+  const at = (names: readonly string[]) => heads.findIndex((head) => names.includes(head));
   return {
     duty: at(CALLED.duty),
     service: at(CALLED.service),
@@ -64,30 +65,21 @@ function columnsOf(heads: readonly string[]): Record<keyof typeof CALLED, number
 }
 
 function fromCsv(text: string): Rows {
-  try {
-    const all: string[][] = parse(text, {
-      bom: true,
-      delimiter: [',', ';', '\t'],
-      relax_column_count: true,
-      skip_empty_lines: true,
-      trim: true,
-    });
-    const [head = [], ...records] = all;
-    const columns = columnsOf(head);
-    const cell = (record: readonly string[], at: number) =>
-      at < 0 ? '' : (record[at] ?? '').replace(/^'(?=[=+\-@])/u, '');
-    const rows = records.map((record, index) => ({
-      line: index + 2,
-      duty: cell(record, columns.duty),
-      service: cell(record, columns.service),
-      environment: cell(record, columns.environment),
-      holder: cell(record, columns.holder),
-    }));
-    return { ok: true, rows };
-  } catch (error) {
-    if (error instanceof CsvError) return fault(1, 'syntax', error.message.slice(0, 120));
-    throw error;
-  }
+  const read = readRecords(text);
+  if (!read.ok) return fault(read.line, 'syntax', '"');
+  const columns = columnsOf(read.head);
+  const rows = read.records.map(({ cells, line }) => {
+    // What an export made harmless for spreadsheets comes back as it was.
+    const cell = (at: number) => (cells[at] ?? '').replace(/^'(?=[=+\-@])/u, '');
+    return {
+      line,
+      duty: cell(columns.duty),
+      service: cell(columns.service),
+      environment: cell(columns.environment),
+      holder: cell(columns.holder),
+    };
+  });
+  return { ok: true, rows };
 }
 
 const Word = v.pipe(

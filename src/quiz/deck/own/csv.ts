@@ -1,5 +1,5 @@
-import { CsvError, parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
+import { readRecords } from '../../../csv/records.js';
 import type { Random } from '../../random.js';
 import type { Deck } from '../types.js';
 import { type DeckProblem, type DeckReading, deckOf, failed, isAddress, LIMITS, type Written } from './written.js';
@@ -19,50 +19,32 @@ const COLUMNS = [
   'discuss',
 ] as const;
 type Column = (typeof COLUMNS)[number];
-const FORMAT = { bom: true, relax_column_count: true, skip_empty_lines: true, trim: true } as const;
-
-/** A line, and how many lines of the file were read up to its end. */
-interface Row {
-  readonly record: readonly string[];
-  readonly info: { readonly lines: number };
-}
 
 const NEEDED: readonly Column[] = ['question', 'right', 'wrong1'];
 
 /**
- * Reads a deck from comma-separated values (RFC 4180) with a line of headings; semicolons and tabs between the
- * columns, which spreadsheets write in some countries, are read too.
+ * Reads a deck from comma-separated values with a line of headings.
  *
  * @param today the day to be said of sources, YYYY-MM-DD
  */
 export function readCsv(title: string, text: string, today: string, random: Random): DeckReading {
   if (text.length > LIMITS.file) return failed(1, 'the file is too large', `keep it below ${LIMITS.file} characters`);
-  const [head = ''] = text.replace(/^\uFEFF/, '').split(/\r?\n/, 1);
-  const delimiter = [',', ';', '\t'].reduce((best, each) =>
-    head.split(each).length > head.split(best).length ? each : best,
-  );
-  let rows: readonly Row[];
-  try {
-    // The library's types do not know that `info` changes what comes out.
-    rows = parse(text, { ...FORMAT, delimiter, info: true }) as unknown as readonly Row[];
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const line = Number(error.lines ?? 1);
+  const read = readRecords(text);
+  if (!read.ok) {
     return failed(
-      line,
+      read.line,
       'a quotation mark is missing or too many',
       'put a cell with quotes in quotes and double those inside',
     );
   }
-  const columns = (rows[0]?.record ?? []).map((name) => name.toLowerCase());
+  const { head: columns, records } = read;
   const missing = NEEDED.filter((column) => !columns.includes(column));
   const unknown = columns.filter((column) => !COLUMNS.some((each) => each === column));
   if (missing.length > 0) return failed(1, `the column "${missing[0]}" is missing`, `begin with: ${COLUMNS.join(',')}`);
   if (unknown.length > 0) return failed(1, `the column "${unknown[0]}" is unknown`, `use only: ${COLUMNS.join(', ')}`);
   const problems: DeckProblem[] = [];
-  const written = rows.slice(1).map(({ record, info }, index): Written => {
-    const cell = (column: Column) => record[columns.indexOf(column)] ?? '';
-    const line = (rows[index]?.info.lines ?? info.lines - 1) + 1;
+  const written = records.map(({ cells, line }): Written => {
+    const cell = (column: Column) => cells[columns.indexOf(column)] ?? '';
     const url = cell('url');
     if (url !== '' && !isAddress(url)) {
       problems.push({ line, what: `"${url}" is no web address`, mend: 'write it in full, with https://' });
