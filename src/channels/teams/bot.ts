@@ -7,7 +7,7 @@ import { deliveryKey } from './delivery.js';
 import { messageOf, statusOf } from './errors.js';
 import { type Incoming, sort } from './incoming.js';
 import { badPress, done, type InvokeBody, privateText, replacedBy } from './invoke.js';
-import { Memory } from './memory.js';
+import { digestOf, Memory } from './memory.js';
 import { type Origin, Outbox, type Sent } from './outbox.js';
 import { placeOf, whereOf } from './place.js';
 import type { PostTo, TeamsParts } from './ports.js';
@@ -72,7 +72,7 @@ export function createBot({ adapter, appId, inTurn, post, parts }: BotWays): Bot
     const later = isVote(input) ? laterOf(posts) : [];
     const sent = await outbox.deliver(posts.filter((each) => !later.includes(each)));
     if (incoming.kind === 'said' && sent.replies.length > 0)
-      await memory.keepReplies(activity, { text: incoming.text, at: turn.at, activities: [...sent.replies] });
+      await memory.keepReplies(activity, { said: digestOf(incoming.text), at: turn.at, activities: [...sent.replies] });
     if (later.length > 0) void post(turn.place, later).catch((error: unknown) => logLate(parts, error));
     if (origin.type === 'dialog') return finishDialog(context, sent);
     // The own card says what the line would say: a press takes one answer.

@@ -1,5 +1,5 @@
 import type { Incoming } from './incoming.js';
-import type { Replies } from './memory.js';
+import { digestOf, type Replies } from './memory.js';
 import { Outbox, type OutboxWay } from './outbox.js';
 import { whereOf } from './place.js';
 import type { TeamsParts } from './ports.js';
@@ -32,10 +32,10 @@ export async function correct(incoming: Extract<Incoming, { kind: 'edited' | 'de
   });
   const outbox = new Outbox({ ...way, origin: { type: 'message' }, instead: kept.activities });
   const { replies } = await outbox.deliver(posts);
-  await memory.keepReplies(activity, { text, at: kept.at, activities: [...replies] });
+  await memory.keepReplies(activity, { said: digestOf(text), at: kept.at, activities: [...replies] });
 }
 
 /** Teams also tells of edits that change no word (a reaction, a preview of a link). */
 function isCorrection(kept: Replies, text: string, now: number): boolean {
-  return kept.activities.length > 0 && kept.text !== text && now - kept.at <= STILL_THE_SAME;
+  return kept.activities.length > 0 && kept.said !== digestOf(text) && now - kept.at <= STILL_THE_SAME;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import type { Place } from '../../conversation/types.js';
 import { type TeamsActivity, tenantOf } from './activity.js';
@@ -13,13 +14,13 @@ const Way = v.object({
 });
 const Gone = v.object({ gone: v.literal(true) });
 const Kept = v.object({ text: v.string() });
-const Replies = v.object({ text: v.string(), at: v.number(), activities: v.array(v.string()) });
+const Replies = v.object({ said: v.string(), at: v.number(), activities: v.array(v.string()) });
 const Subject = v.object({ about: v.string() });
 
 /** Where a card was posted. */
 export type Posted = v.InferOutput<typeof Posted>;
 
-/** What was asked when, and the messages that answered it. */
+/** What was asked when, as a digest that tells whether it is asked otherwise now, and the messages that answered it. */
 export type Replies = v.InferOutput<typeof Replies>;
 
 /** How a conversation is reached when nobody has spoken in it. */
@@ -106,6 +107,11 @@ export class Memory {
       return otherwise;
     }
   }
+}
+
+/** Tells words apart without keeping them. */
+export function digestOf(words: string): string {
+  return createHash('sha256').update(words).digest('base64url');
 }
 
 function repliesKey(activity: TeamsActivity): string {

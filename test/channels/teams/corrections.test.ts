@@ -42,6 +42,13 @@ const edit = (where: Where, id: string, text: string) => change(where, 'messageU
 const remove = (where: Where, id: string) => change(where, 'messageDelete', 'softDeleteMessage', id);
 const calls = () => rig.connector.calls.map(({ method, path }) => `${method} ${decodeURIComponent(path)}`);
 
+describe('a question', () => {
+  it('is kept without its words', async () => {
+    await said(GROUP, 'who patches the secret project?');
+    expect(JSON.stringify([...rig.cards])).not.toContain('secret project');
+  });
+});
+
 describe('an edited question', () => {
   it.each([
     ['a personal chat', PERSONAL],
