@@ -1,17 +1,5 @@
 import * as v from 'valibot';
-
-const PLACEHOLDER = /\{(\w+)\}/g;
-
-/** A sentence, and the placeholders (`{holder}`) that it may use. */
-const sentence = (...placeholders: string[]) =>
-  v.pipe(
-    v.string(),
-    v.nonEmpty('must not be empty'),
-    v.check(
-      (text) => [...text.matchAll(PLACEHOLDER)].every(([, key = '']) => placeholders.includes(key)),
-      `may use only these placeholders: ${placeholders.map((key) => `{${key}}`).join(', ') || 'none'}`,
-    ),
-  );
+import { sentence } from '../answer/sentence.js';
 
 /** The `assign` section of the reply texts of one language (intents/replies/assign.yaml). */
 export const assignTexts = v.strictObject({
@@ -34,6 +22,7 @@ export const assignTexts = v.strictObject({
   notify: sentence(),
   notified: sentence('asker', 'scope'),
   notifiedSomebody: sentence('scope'),
+  notifiedAlready: sentence('scope'),
   notThere: sentence(),
   confirm: v.strictObject({
     set: sentence('holder'),

@@ -1,19 +1,7 @@
 import * as v from 'valibot';
-
-/** A sentence, and the placeholders (`{votes}`) that it may use. */
-const sentence = (...placeholders: string[]) =>
-  v.pipe(
-    v.string(),
-    v.nonEmpty('must not be empty'),
-    v.check(
-      (text) => [...text.matchAll(PLACEHOLDER)].every(([, key = '']) => placeholders.includes(key)),
-      `may use only these placeholders: ${placeholders.map((key) => `{${key}}`).join(', ') || 'none'}`,
-    ),
-  );
+import { sentence } from '../answer/sentence.js';
 
 const words = () => v.array(v.pipe(v.string(), v.regex(/^[a-z']+$/, 'must be one word in lower case')));
-
-const PLACEHOLDER = /\{(\w+)\}/g;
 
 /** The `quiz` section of the reply texts of one language (intents/replies/quiz.yaml). */
 export const quizTexts = v.strictObject({
