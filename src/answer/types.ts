@@ -47,7 +47,7 @@ export type Element =
 
 /** Somebody or some people that a platform can call. */
 export interface Mention {
-  readonly kind: 'slack-group' | 'slack-channel' | 'slack-person' | 'teams-team' | 'teams-tag' | 'teams-person';
+  readonly kind: 'slack-group' | 'slack-channel' | 'slack-person';
   readonly id: string;
 }
 

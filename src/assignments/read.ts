@@ -11,7 +11,7 @@ const Duty = v.variant('kind', [
 ]);
 const ScopeSchema = v.object({ duty: Duty, service: NullableText, environment: NullableText });
 const HolderSchema = v.object({
-  kind: v.picklist(['text', 'slack-group', 'slack-channel', 'slack-person', 'teams-team', 'teams-tag', 'teams-person']),
+  kind: v.picklist(['text', 'slack-group', 'slack-channel', 'slack-person']),
   id: NullableText,
   name: Text,
 });

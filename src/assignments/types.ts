@@ -18,15 +18,8 @@ export interface Scope {
   readonly environment: string | null;
 }
 
-/** What a platform can call: a group, channel or person of Slack; a team, tag or person of Teams. */
-export type HolderKind =
-  | 'text'
-  | 'slack-group'
-  | 'slack-channel'
-  | 'slack-person'
-  | 'teams-team'
-  | 'teams-tag'
-  | 'teams-person';
+/** A plain name, or what a platform can call: a group, channel or person of Slack. */
+export type HolderKind = 'text' | 'slack-group' | 'slack-channel' | 'slack-person';
 
 /** Who does it. */
 export interface Holder {

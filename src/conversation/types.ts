@@ -19,14 +19,12 @@ export interface Speaker {
   readonly id: string;
   /** The name to show, where the platform told us. */
   readonly name: string | null;
-  /** True where the platform itself says that this person runs the workspace. */
-  readonly isAdmin?: boolean;
 }
 
 /** Somebody who is mentioned in a text: `shown` is what stands there for them ("@platform"). */
 export interface Mentioned {
   readonly shown: string;
-  readonly kind: 'slack-group' | 'slack-channel' | 'slack-person' | 'teams-team' | 'teams-tag' | 'teams-person';
+  readonly kind: 'slack-group' | 'slack-channel' | 'slack-person';
   readonly id: string;
   /** The name to keep, where it is not what stands there. */
   readonly name?: string;

@@ -58,7 +58,6 @@ function assignmentsInMemory(): AssignmentStore {
       kept.set(owner, [...of(owner), structuredClone(change)]);
       return true;
     },
-    remove: async (owner) => void kept.delete(owner),
   };
 }
 

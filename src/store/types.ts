@@ -143,8 +143,6 @@ export interface AssignmentStore {
   changes(owner: string): Promise<readonly unknown[]>;
   /** Adds a change as number `seq`; false when that number is taken (somebody else was first: reload and retry). */
   append(owner: string, seq: number, change: unknown, now: number): Promise<boolean>;
-  /** Deletes everything of an organisation that has left. */
-  remove(owner: string): Promise<void>;
 }
 
 /** How people did in the quizzes of a room. */

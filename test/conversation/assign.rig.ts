@@ -17,7 +17,6 @@ interface Said {
   readonly place?: Place;
   readonly at?: number;
   readonly addressed?: boolean;
-  readonly isAdmin?: boolean;
   readonly mentioned?: readonly Mentioned[];
 }
 
@@ -40,12 +39,9 @@ export function assignRig() {
     return createBot({ data, store: { ...store, ...change, feedback: null }, admins, onFault: (e) => faults.push(e) })
       .respond;
   };
-  const turn = (
-    input: Turn['input'],
-    { by = 'ada', place = slack, at = NOON, addressed = true, isAdmin }: Said,
-  ): Turn => ({
+  const turn = (input: Turn['input'], { by = 'ada', place = slack, at = NOON, addressed = true }: Said): Turn => ({
     place,
-    speaker: { id: by, name: by, ...(isAdmin === undefined ? {} : { isAdmin }) },
+    speaker: { id: by, name: by },
     addressed,
     input,
     at,

@@ -242,6 +242,25 @@ describe('taking back', () => {
   });
 });
 
+describe('a card that waited', () => {
+  it('replaces nobody whom it did not name', async () => {
+    const respond = bot();
+    await keep(respond, 'the DBA team owns everything on RDS');
+    const card = await say(respond, SET);
+    await keep(respond, SET.replace('the platform team', 'the SRE team'));
+    expect(wordsOf(await press(respond, card, 'Yes'))).toContain(texts.changed);
+    expect(wordsOf(await say(respond, 'who patches EC2 here?'))).toContain('the SRE team');
+  });
+
+  it('is kept where only something else was changed meanwhile', async () => {
+    const respond = bot();
+    await keep(respond, 'the DBA team owns everything on RDS');
+    const card = await say(respond, SET);
+    await keep(respond, 'the DBA team owns backups');
+    expect(wordsOf(await press(respond, card, 'Yes'))).toContain('Kept');
+  });
+});
+
 describe('two presses at once', () => {
   it('undo one change, not two', async () => {
     const respond = bot();
@@ -282,11 +301,10 @@ describe('who may change it', () => {
     expect(wordsOf(await press(respond, own, 'Yes'))).toContain('Kept');
   });
 
-  it('is who the setting names, or whom the platform calls an admin', async () => {
+  it('is who the setting names', async () => {
     const respond = bot(['slack:grace']);
     expect(wordsOf(await say(respond, SET))).toContain(texts.notAdminSettings);
     expect(labels(await say(respond, SET, { by: 'grace' }))).toEqual(['Yes', 'No']);
-    expect(labels(await say(respond, SET, { by: 'owner', isAdmin: true }))).toEqual(['Yes', 'No']);
   });
 });
 
@@ -309,6 +327,9 @@ describe('a team that the platform knows', () => {
         text: 'bob asks about backups in prod.',
       },
     ]);
+    const again = await press(respond, posts, texts.notify, { at: NOON + HOUR / 10 });
+    expect(again).toMatchObject([{ kind: 'whisper' }]);
+    expect(await press(respond, posts, texts.notify, { at: NOON + HOUR / 2 })).toMatchObject([{ kind: 'reply' }]);
   });
 });
 

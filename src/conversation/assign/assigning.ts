@@ -13,10 +13,11 @@ import type { Understand } from '../../question/understand.js';
 import type { AssignmentStore, ContextStore } from '../../store/types.js';
 import type { Post, Turn } from '../types.js';
 import { ownerOf } from './asked.js';
+import { callsIn } from './calls.js';
 import { confirmCard, doneLine, historyCard, lineAnswer, listCard, usedCard } from './cards.js';
 import { holderFrom } from './holder.js';
 import { type Answered, withOurs } from './ours.js';
-import { proposalsIn } from './proposal.js';
+import { proposalsIn, touchedBy } from './proposal.js';
 import { createBookKeeper, type Page } from './record.js';
 import { roleOf } from './roles.js';
 
@@ -56,6 +57,7 @@ export function createAssigning(parts: AssigningParts): Assigning {
   const cards = { knowledge, texts, words };
   const keeper = createBookKeeper(parts.store);
   const proposals = proposalsIn(parts.contexts, parts.newId);
+  const calls = callsIn(parts.contexts);
 
   function notAdmin({ admins }: Book): Post {
     const names = admins.flatMap(({ name }) => name ?? []);
@@ -66,7 +68,11 @@ export function createAssigning(parts: AssigningParts): Assigning {
     const role = roleOf(turn, page.book, parts.admins);
     if (role === 'no') return [notAdmin(page.book)];
     const owner = ownerOf(turn.place);
-    const id = await proposals.keep(owner, { change, by: turn.speaker.id, last: page.last }, turn.at);
+    const id = await proposals.keep(
+      owner,
+      { change, by: turn.speaker.id, stood: touchedBy(change, page.book) },
+      turn.at,
+    );
     const answer = confirmCard(change, id, { book: page.book, isFirst: role === 'first' }, cards);
     return [{ kind: 'reply', answer, audience: 'asker', card: cardOf(id) }];
   }
@@ -135,8 +141,8 @@ export function createAssigning(parts: AssigningParts): Assigning {
     const told = (line: string): readonly Post[] => [{ kind: 'update', answer: lineAnswer(line), card: cardOf(id) }];
     await proposals.close(owner, id, turn.at);
     if (command === 'no') return told(texts.kept);
-    // An undo takes back what its card names and nothing else.
-    if (proposal.change.type === 'undo' && proposal.last !== last) return told(texts.changed);
+    // It takes back or replaces what its card names and nothing else.
+    if (proposal.stood !== touchedBy(proposal.change, book)) return told(texts.changed);
     const by = { id: turn.speaker.id, name: turn.speaker.name };
     const record = (change: Change): Recorded => ({ change, by, at: turn.at });
     const admin: Recorded[] = role === 'first' ? [record({ type: 'admin', person: by })] : [];
@@ -154,6 +160,7 @@ export function createAssigning(parts: AssigningParts): Assigning {
     if (found === undefined || found.holder.kind === 'text' || found.holder.id === null)
       return [whisper(texts.notThere)];
     const scope = words.scope(found.scope);
+    if (!(await calls.isFirst(turn, id))) return [whisper(fill(texts.notifiedAlready, { scope }))];
     const { name } = turn.speaker;
     const said = name === null ? fill(texts.notifiedSomebody, { scope }) : fill(texts.notified, { asker: name, scope });
     const mention = { kind: found.holder.kind, id: found.holder.id };

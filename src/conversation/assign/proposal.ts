@@ -1,6 +1,8 @@
 import * as v from 'valibot';
+import { lastUndoable } from '../../assignments/book.js';
 import { readChange } from '../../assignments/read.js';
-import type { Change } from '../../assignments/types.js';
+import { scopeKey } from '../../assignments/scope.js';
+import type { Book, Change } from '../../assignments/types.js';
 import type { ContextStore } from '../../store/types.js';
 
 /** A change that somebody wants and has not confirmed yet. */
@@ -8,16 +10,32 @@ export interface Proposal {
   readonly change: Change;
   /** Who wants it. */
   readonly by: string;
-  /** The number of the last change when it was asked. */
-  readonly last: number;
+  /** What stood where it changes something, when it was asked (`touchedBy`). */
+  readonly stood: string;
 }
 
 /** So long a card can be confirmed. */
 const PATIENCE = 60 * 60 * 1000;
 
-const Stored = v.object({ change: v.unknown(), by: v.string(), last: v.number() });
+const Stored = v.object({ change: v.unknown(), by: v.string(), stood: v.string() });
 
 const keyOf = (owner: string, id: string) => `assign/${encodeURIComponent(owner)}/${id}`;
+
+/** What stands in the book where a change would change something, to tell whether it is still what the card showed. */
+export function touchedBy(change: Change, book: Book): string {
+  switch (change.type) {
+    case 'set':
+    case 'forget': {
+      const scopes = change.type === 'set' ? change.entries.map(({ scope }) => scope) : change.scopes;
+      const keys = new Set(scopes.map(scopeKey));
+      return JSON.stringify(book.assignments.filter(({ scope }) => keys.has(scopeKey(scope))));
+    }
+    case 'undo':
+      return JSON.stringify(lastUndoable(book));
+    default:
+      return '';
+  }
+}
 
 /** Keeps proposals until they are confirmed. The key holds the owner, so that an id of elsewhere opens nothing. */
 export function proposalsIn(contexts: ContextStore, newId: () => string) {

@@ -3,14 +3,13 @@ import type { Turn } from '../types.js';
 
 /**
  * May somebody change the book?
- * - `yes`: named by the setting, by the platform, or an admin already.
+ * - `yes`: named by the setting, or an admin already.
  * - `first`: nobody is named anywhere, so that whoever sets something first becomes the admin.
  */
 export type Role = 'yes' | 'first' | 'no';
 
 /** @param named the ids of people that the setting ADMINS names */
 export function roleOf({ speaker, place }: Turn, book: Book, named: readonly string[]): Role {
-  if (speaker.isAdmin === true) return 'yes';
   // Slack and Teams vouch for an id; a page calls itself what it likes.
   const isVouchedFor = place.channel === 'slack' || place.channel === 'teams';
   const ids = [speaker.id, `${place.channel}:${speaker.id}`];

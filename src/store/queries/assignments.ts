@@ -31,9 +31,5 @@ export function assignmentQueries(db: Kysely<Tables>): AssignmentStore {
         .executeTakeFirst();
       return numInsertedOrUpdatedRows === 1n;
     },
-
-    async remove(owner) {
-      await db.deleteFrom('assignment_changes').where('owner', '=', owner).execute();
-    },
   };
 }

@@ -49,8 +49,8 @@ export function elementBlocks(element: Element, room: CardRoom): KnownBlock[] {
   }
 }
 
-/** Slack's own mention, which rings; the name where the platform is another's. */
-function called({ mention, name }: Extract<Element, { type: 'mention' }>): RichTextElement {
+/** Slack's own mention, which rings. */
+function called({ mention }: Extract<Element, { type: 'mention' }>): RichTextElement {
   switch (mention.kind) {
     case 'slack-group':
       return { type: 'usergroup', usergroup_id: mention.id };
@@ -58,8 +58,6 @@ function called({ mention, name }: Extract<Element, { type: 'mention' }>): RichT
       return { type: 'channel', channel_id: mention.id };
     case 'slack-person':
       return { type: 'user', user_id: mention.id };
-    default:
-      return plain(name, { bold: true });
   }
 }
 
