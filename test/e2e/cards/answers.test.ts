@@ -12,7 +12,7 @@ import { teamsPage } from './teams.js';
 const KINDS: readonly (readonly [name: string, asked: string, shown: string])[] = [
   ['aws', 'who patches Oracle on RDS?', 'AWS'],
   ['yours', 'who patches the guest OS on EC2?', 'You'],
-  ['both', 'who is responsible for backups on RDS?', 'RDS'],
+  ['both', 'who rotates our KMS keys?', 'Both'],
   ['vendor', 'who patches the control plane of ROSA?', 'Red Hat'],
   ['yesno', "we needn't patch Aurora, correct?", 'Yes'],
   ['split', 'full split of Lambda', 'Lambda'],
