@@ -25,6 +25,14 @@ export interface PromptParts {
 export async function runPrompt({ respond, input, output, now, onReady, onInterrupt }: PromptParts): Promise<void> {
   const lines = createInterface({ input, output, prompt: '> ' });
   lines.on('SIGINT', onInterrupt);
+  // The last answers, and what comes by itself, are still shown where the input has ended; to ask there is an error.
+  let isOpen = true;
+  lines.once('close', () => {
+    isOpen = false;
+  });
+  const ask = (keepsCursor = false): void => {
+    if (isOpen) lines.prompt(keepsCursor);
+  };
   let choices: readonly Button[] = [];
   const show = (posts: readonly Post[]): void => {
     choices = posts.map(({ answer }) => choicesOf(answer)).findLast((buttons) => buttons.length > 0) ?? [];
@@ -32,14 +40,14 @@ export async function runPrompt({ respond, input, output, now, onReady, onInterr
   };
   onReady?.((posts) => {
     show(posts);
-    lines.prompt(true);
+    ask(true);
   });
-  lines.prompt();
+  ask();
   for await (const line of lines) {
     if (line.trim() !== '') {
       show(await respond(turnOf('prompt', inputOf(line, choices), now())));
     }
-    lines.prompt();
+    ask();
   }
 }
 
