@@ -262,6 +262,11 @@ const stated: readonly (readonly [says: string, claim: Claim | null, texts: read
     'nothing',
     null,
     [
+      "We run an EC2 box. Kernel patches: Amazon's or mine?",
+      "we have had this EC2 server for years and nobody knows: are its kernel patches Amazon's or ours?",
+      'we moved the shop to Beanstalk last spring, so platform updates: us or AWS?',
+      'our people ask me whether AWS or we patch Aurora?',
+      'I read that we must back up DynamoDB, is that on AWS or on us?',
       'Can AWS staff see my data in S3?',
       "Couldn't Amazon's engineers look at our Lambda code?",
       'Is AWS able to read my DynamoDB tables?',

@@ -38,11 +38,17 @@ interface Agent {
 /** "us or AWS", "automatic or must we": both sides offered as alternatives, so nothing is claimed. */
 export function isEitherOr(clause: Clause): boolean {
   const { units } = clause;
-  const us = units.findIndex((unit) => unit.classes.has('us') || unit.classes.has('ours'));
-  const aws = units.findIndex((unit) => unit.classes.has('aws') || unit.classes.has('auto'));
-  if (us < 0 || aws < 0) return false;
-  const [from, to] = us < aws ? [us, aws] : [aws, us];
-  return to - from <= EITHER_OR && units.slice(from + 1, to).some((unit) => unit.classes.has('or'));
+  const placesOf = (...names: readonly string[]) =>
+    units.flatMap(({ classes }, at) => (names.some((name) => classes.has(name)) ? [at] : []));
+  const ors = placesOf('or');
+  if (ors.length === 0) return false;
+  const aws = placesOf('aws', 'auto');
+  return placesOf('us', 'ours').some((us) =>
+    aws.some((side) => {
+      const [from, to] = us < side ? [us, side] : [side, us];
+      return to - from <= EITHER_OR && ors.some((or) => from < or && or < to);
+    }),
+  );
 }
 
 /** "Macie blacks out …", in contrast to "GuardDuty findings are …". */
